@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is checked for memory safety: an unsafe expression says `unsafe`.
+let strict: [SwiftSetting] = [.strictMemorySafety()]
+
+let package = Package(
+  name: "dragnet",
+  products: [
+    .library(name: "DragnetText", targets: ["DragnetText"]),
+    .library(name: "DragnetGraph", targets: ["DragnetGraph"]),
+    .library(name: "DragnetDiagram", targets: ["DragnetDiagram"]),
+    .library(name: "Dragnet", targets: ["Dragnet"]),
+    .executable(name: "dragnet", targets: ["DragnetCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    .target(name: "DragnetText", resources: [.copy("Resources")], swiftSettings: strict),
+    .target(name: "DragnetGraph", dependencies: ["CZlib"], swiftSettings: strict),
+    .target(name: "DragnetDiagram", dependencies: ["CGraphviz"], swiftSettings: strict),
+    .target(
+      name: "Dragnet",
+      dependencies: [
+        "DragnetText", "DragnetGraph", "DragnetDiagram", "CLibMD", "CLibXML2", "CLibZip",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "DragnetCLI",
+      dependencies: [
+        "Dragnet",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "dragnet-bench",
+      dependencies: [
+        "Dragnet", "DragnetGraph",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "DragnetTextTests", dependencies: ["DragnetText", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DragnetGraphTests", dependencies: ["DragnetGraph", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DragnetDiagramTests", dependencies: ["DragnetDiagram", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DragnetTests", dependencies: ["Dragnet", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "DragnetCLITests", dependencies: ["DragnetCLI", "Dragnet", "TestSupport"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,3 @@
+#pragma once
+#include <cgraph.h>
+#include <gvc.h>

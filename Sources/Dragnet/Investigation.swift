@@ -1,0 +1,1 @@
+// The chain from documents to network is written here.

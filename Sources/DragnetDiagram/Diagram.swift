@@ -1,0 +1,2 @@
+/// Shapes and lines to draw.
+struct Diagram {}
