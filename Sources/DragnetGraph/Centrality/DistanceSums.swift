@@ -58,16 +58,16 @@ struct DistanceSums: Sendable {
 
 /// The memory of one thread's searches: 200 bytes a node.
 private struct SharedSearchScratch {
-  private var seen: [SIMD8<UInt64>]
-  private var front: [SIMD8<UInt64>]
-  private var next: [SIMD8<UInt64>]
+  private let seen: AlignedRows<SIMD8<UInt64>>
+  private let front: AlignedRows<SIMD8<UInt64>>
+  private let next: AlignedRows<SIMD8<UInt64>>
   private var queue: [UInt32]
   private var touched: [UInt32]
 
   init(count: Int) {
-    seen = Array(repeating: SIMD8(), count: count)
-    front = seen
-    next = seen
+    seen = AlignedRows(count: count, zero: SIMD8())
+    front = AlignedRows(count: count, zero: SIMD8())
+    next = AlignedRows(count: count, zero: SIMD8())
     queue = Array(repeating: 0, count: count)
     touched = queue
   }
@@ -78,26 +78,9 @@ private struct SharedSearchScratch {
     var sums = [SIMD4<Double>](repeating: SIMD4(), count: batch.nodes.count)
     let out = isReversed ? (rows.inOffsets, rows.inTargets) : (rows.offsets, rows.targets)
     let back = isReversed ? (rows.offsets, rows.targets) : (rows.inOffsets, rows.inTargets)
-    search(
-      batch, out: out, back: back, seen: &seen, front: &front, next: &next, queue: &queue,
-      touched: &touched, sums: &sums)
+    sharedSearch(
+      sources: batch.sources, first: batch.nodes.lowerBound, out: out, back: back, seen: seen,
+      front: front, next: next, queue: &queue, touched: &touched, sums: &sums)
     return sums
   }
-}
-
-private func search(
-  _ batch: DistanceSums.Batch, out: ([UInt32], [UInt32]), back: ([UInt32], [UInt32]),
-  seen: inout [SIMD8<UInt64>], front: inout [SIMD8<UInt64>], next: inout [SIMD8<UInt64>],
-  queue: inout [UInt32], touched: inout [UInt32], sums: inout [SIMD4<Double>]
-) {
-  var seenSpan = seen.mutableSpan
-  var frontSpan = front.mutableSpan
-  var nextSpan = next.mutableSpan
-  var queueSpan = queue.mutableSpan
-  var touchedSpan = touched.mutableSpan
-  var sumSpan = sums.mutableSpan
-  sharedSearch(
-    sources: batch.sources, first: batch.nodes.lowerBound, offsets: out.0.span,
-    targets: out.1.span, inOffsets: back.0.span, inTargets: back.1.span, seen: &seenSpan,
-    front: &frontSpan, next: &nextSpan, queue: &queueSpan, touched: &touchedSpan, sums: &sumSpan)
 }

@@ -11,6 +11,27 @@
 /// level is pushed from the nodes just reached, or pulled to all that are not done, whichever touches
 /// fewer arcs (Beamer, Asanović and Patterson, "Direction-Optimizing Breadth-First Search", 2012).
 func sharedSearch(
+  sources: Range<Int>, first: Int, out: ([UInt32], [UInt32]), back: ([UInt32], [UInt32]),
+  seen: AlignedRows<SIMD8<UInt64>>, front: AlignedRows<SIMD8<UInt64>>,
+  next: AlignedRows<SIMD8<UInt64>>, queue: inout [UInt32], touched: inout [UInt32],
+  sums: inout [SIMD4<Double>]
+) {
+  let seenBuffer = unsafe seen.rows
+  var seen = unsafe seenBuffer.mutableSpan
+  let frontBuffer = unsafe front.rows
+  var front = unsafe frontBuffer.mutableSpan
+  let nextBuffer = unsafe next.rows
+  var next = unsafe nextBuffer.mutableSpan
+  var queueSpan = queue.mutableSpan
+  var touchedSpan = touched.mutableSpan
+  var sumSpan = sums.mutableSpan
+  sharedSearch(
+    sources: sources, first: first, offsets: out.0.span, targets: out.1.span,
+    inOffsets: back.0.span, inTargets: back.1.span, seen: &seen, front: &front, next: &next,
+    queue: &queueSpan, touched: &touchedSpan, sums: &sumSpan)
+}
+
+private func sharedSearch(
   sources: Range<Int>, first: Int, offsets: Span<UInt32>, targets: Span<UInt32>,
   inOffsets: Span<UInt32>, inTargets: Span<UInt32>, seen: inout MutableSpan<SIMD8<UInt64>>,
   front: inout MutableSpan<SIMD8<UInt64>>, next: inout MutableSpan<SIMD8<UInt64>>,
