@@ -24,7 +24,7 @@ struct Picks {
 
 /// A measure by the name the comparison with other libraries knows it by.
 enum GraphMeasure: String, CaseIterable, ExpressibleByArgument {
-  case load, cc, bfs, closeness, harmonic, betweenness, pagerank, eigenvector, asp
+  case load, cc, bfs, closeness, harmonic, betweenness, pagerank, eigenvector, katz, hits, asp
 
   /// True when the third column of the file holds lengths.
   var needsLengths: Bool { rawValue.hasSuffix("_w") || rawValue == "yen" }
@@ -44,6 +44,8 @@ enum GraphMeasure: String, CaseIterable, ExpressibleByArgument {
     case .betweenness: return .nodes(try graph.betweennessCentrality(threads: threads))
     case .pagerank: return .nodes(try graph.pageRank())
     case .eigenvector: return .nodes(try graph.eigenvectorCentrality())
+    case .katz: return .nodes(try graph.katzCentrality())
+    case .hits: return .nodes(try graph.hubsAndAuthorities().authorities)
     case .asp:
       return .value(try graph.shortestPathCount(from: picks.first, to: picks.farthest))
     }
