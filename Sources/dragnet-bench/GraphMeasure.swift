@@ -25,6 +25,9 @@ struct Picks {
 /// A measure by the name the comparison with other libraries knows it by.
 enum GraphMeasure: String, CaseIterable, ExpressibleByArgument {
   case load, cc, bfs, closeness, harmonic, betweenness, pagerank, eigenvector, katz, hits, asp
+  case edge_betweenness, kcore, clustering, triangles, constraint, articulation, bridges,
+    transitivity
+  case extent
 
   /// True when the third column of the file holds lengths.
   var needsLengths: Bool { rawValue.hasSuffix("_w") || rawValue == "yen" }
@@ -46,6 +49,16 @@ enum GraphMeasure: String, CaseIterable, ExpressibleByArgument {
     case .eigenvector: return .nodes(try graph.eigenvectorCentrality())
     case .katz: return .nodes(try graph.katzCentrality())
     case .hits: return .nodes(try graph.hubsAndAuthorities().authorities)
+    case .edge_betweenness: return .edges(try graph.edgeBetweenness(threads: threads))
+    case .kcore: return .nodes(graph.coreNumbers().map(Double.init))
+    case .clustering: return .nodes(graph.clusteringCoefficients())
+    case .triangles: return .nodes(graph.triangleCounts().map(Double.init))
+    case .constraint:
+      return .nodes(try graph.structuralHoles().constraint.map { $0.isNaN ? 0 : $0 })
+    case .articulation: return .marked(graph.cutStructure().articulationPoints)
+    case .bridges: return .value(Double(graph.cutStructure().bridges.count))
+    case .transitivity: return .value(graph.transitivity() ?? 0)
+    case .extent: return .nodes(try graph.extent(threads: threads).eccentricities.map(Double.init))
     case .asp:
       return .value(try graph.shortestPathCount(from: picks.first, to: picks.farthest))
     }
