@@ -20,6 +20,7 @@ public struct HTMLReport: Sendable {
   let relations: [Relation]
   let entityByID: [String: Entity]
   let documentByID: [DocumentID: Network.Text]
+  let documentLabels: [DocumentID: String]
 
   /// Prepares a report.
   ///
@@ -41,6 +42,7 @@ public struct HTMLReport: Sendable {
       network.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     documentByID = Dictionary(
       network.documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    documentLabels = network.documentLabels
     let ranked = network.entitiesByRank
     shown = Array(ranked.prefix(entityLimit))
     let shownIDs = Set(shown.map(\.id))
@@ -113,9 +115,9 @@ public struct HTMLReport: Sendable {
   private var mapSection: String {
     guard let map else { return "" }
     return """
-      <section id="map" aria-labelledby="map-heading">
+      <section id="map" aria-labelledby="map-heading"\(map.isWide ? " class=\"wide\"" : "")>
       <h2 id="map-heading">Map</h2>
-      <figure\(map.isWide ? " class=\"wide\"" : "")>
+      <figure>
       <div class="drawing" role="region" tabindex="0" aria-label="Network map, scrollable">
       \(map.svg)
       </div>

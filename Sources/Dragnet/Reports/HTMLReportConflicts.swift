@@ -22,7 +22,7 @@ extension HTMLReport {
     return """
       <div class="table" role="region" tabindex="0" aria-label="\(htmlEscaped(caption)) Scrollable">
       <table class="conflicts">
-      <caption>\(htmlEscaped(caption))</caption>
+      <caption><span>\(htmlEscaped(caption))</span></caption>
       <thead><tr><th scope="col">Value</th><th scope="col">Given by</th>\
       <th scope="col">Evidence</th></tr></thead>
       \(conflicts.map(group).joined(separator: "\n"))

@@ -20,9 +20,9 @@ extension HTMLReport {
     let table = """
       <div class="table" role="region" tabindex="0" aria-label="Relations, scrollable">
       <table class="relations">
-      <caption>What the documents say of whom, the most widely stated first. <em>Origins</em> counts \
+      <caption><span>What the documents say of whom, the most widely stated first. <em>Origins</em> counts \
       independent places the news came from; <em>confidence</em> is the probability that the text \
-      was read rightly, not that it is true.\(more)</caption>
+      was read rightly, not that it is true.\(more)</span></caption>
       <thead><tr><th scope="col">Relation</th><th scope="col">When</th>\
       <th scope="col" class="number">Origins</th><th scope="col" class="number">Confidence</th>\
       <th scope="col">Evidence</th></tr></thead>
@@ -49,19 +49,41 @@ extension HTMLReport {
         relationsByEntity[relation.to, default: []].append(relation)
       }
     }
+    let linked = shown.filter { relationsByEntity[$0.id] != nil }
+    let cards = linked.map { card($0, relationsByEntity[$0.id] ?? []) }
+    let others = shown.filter { relationsByEntity[$0.id] == nil }.map { entity in
+      """
+      <li id="entity-\(htmlEscaped(entity.id))">\(htmlEscaped(entity.name)) \
+      <span class="kind">\(entity.type.rawValue)</span>: \(documentCounts(entity))</li>
+      """
+    }
+    let list = """
+      <h3>Named without a relation</h3>
+      <ul class="others">
+      \(others.joined(separator: "\n"))
+      </ul>
+      """
     let left = network.entities.count - shown.count
-    let more =
-      left > 0 ? "<p>\(left) more entities are in the entities file.</p>" : ""
-    let cards = shown.map { card($0, relationsByEntity[$0.id] ?? []) }.joined(separator: "\n")
+    let more = left > 0 ? "<p>\(left) more entities are in the entities file.</p>" : ""
     return """
       <section id="entities" aria-labelledby="entities-heading">
       <h2 id="entities-heading">Entities</h2>
       <div class="cards">
-      \(cards)
+      \(cards.joined(separator: "\n"))
       </div>
+      \(others.isEmpty ? "" : list)
       \(more)
       </section>
       """
+  }
+
+  /// The documents that mention an entity, and how often.
+  private func documentCounts(_ entity: Entity) -> String {
+    var counts: [DocumentID: Int] = [:]
+    for mention in entity.mentions { counts[mention.document, default: 0] += 1 }
+    return network.documents.compactMap { document in
+      counts[document.id].map { "\(documentLink(document.id)) (\($0))" }
+    }.joined(separator: ", ")
   }
 
   private func card(_ entity: Entity, _ relations: [Relation]) -> String {
@@ -79,12 +101,7 @@ extension HTMLReport {
     add("Seat", entity.attributes.seat)
     add("Country", entity.attributes.country)
     add("Number of people", entity.attributes.count.map(String.init))
-    var counts: [DocumentID: Int] = [:]
-    for mention in entity.mentions { counts[mention.document, default: 0] += 1 }
-    let mentioned = network.documents.compactMap { document in
-      counts[document.id].map { "\(documentLink(document.id)) (\($0))" }
-    }
-    facts.append(("Mentioned in", mentioned.joined(separator: ", ")))
+    facts.append(("Mentioned in", documentCounts(entity)))
     let list = relations.map { relation in
       "<li>\(line(relation)) \(citations(notes.numbers(of: relation.evidence)))</li>"
     }

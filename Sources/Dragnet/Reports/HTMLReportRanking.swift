@@ -47,7 +47,7 @@ extension HTMLReport {
     return """
       <div class="table" role="region" tabindex="0" aria-label="Ranking, scrollable">
       <table>
-      <caption>Entities by \(htmlEscaped(first)). \(htmlEscaped(measured))\(more)</caption>
+      <caption><span>Entities by \(htmlEscaped(first)). \(htmlEscaped(measured))\(more)</span></caption>
       <thead><tr><th scope="col" class="number">Rank</th><th scope="col">Entity</th>\
       <th scope="col">Kind</th>\(heads.joined())\
       <th scope="col" class="number">Documents</th></tr></thead>

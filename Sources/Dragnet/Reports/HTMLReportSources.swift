@@ -19,9 +19,9 @@ extension HTMLReport {
       <h2 id="sources-heading">Sources</h2>
       <div class="table" role="region" tabindex="0" aria-label="Sources, scrollable">
       <table>
-      <caption>The documents that were read. <em>Origin</em> is where the news first came from, as \
+      <caption><span>The documents that were read. <em>Origin</em> is where the news first came from, as \
       far as the documents tell; documents of one origin count once. The digest (SHA-256) tells \
-      whether a file is the one that was read.</caption>
+      whether a file is the one that was read.</span></caption>
       <thead><tr><th scope="col">Document</th><th scope="col">Source</th>\
       <th scope="col">Published</th><th scope="col">Origin</th>\
       <th scope="col">Digest</th></tr></thead>
@@ -62,8 +62,7 @@ extension HTMLReport {
 
   /// The short name of a document, leading to its line among the sources.
   func documentLink(_ id: DocumentID) -> String {
-    guard let document = documentByID[id] else { return htmlEscaped(id.rawValue) }
-    let name = document.source ?? document.name
-    return "<a href=\"#source-\(htmlEscaped(id.rawValue))\">\(htmlEscaped(name))</a>"
+    guard let label = documentLabels[id] else { return htmlEscaped(id.rawValue) }
+    return "<a href=\"#source-\(htmlEscaped(id.rawValue))\">\(htmlEscaped(label))</a>"
   }
 }

@@ -23,7 +23,8 @@ extension HTMLReport {
       background: var(--ground); color: var(--ink);
       font: 1.0625rem/1.6 var(--serif); overflow-wrap: break-word;
     }
-    p, blockquote, header, dl.terms, ol.evidence { max-width: 44rem; }
+    p, blockquote, dl.terms, ol.evidence { max-width: 44rem; }
+    h1 { max-width: 56rem; }
     p { margin: 0 0 .75em; }
     a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness: .06em; }
     a:focus-visible, [tabindex]:focus-visible { outline: .18rem solid var(--link); outline-offset: .15rem; }
@@ -31,7 +32,7 @@ extension HTMLReport {
     .skip:focus { left: 1rem; top: 1rem; padding: .5rem 1rem; background: var(--sheet); z-index: 1; }
 
     h1, h2, h3 { font-family: var(--serif); font-weight: 600; line-height: 1.2; text-wrap: balance; }
-    h1 { font-size: clamp(1.9rem, 5vw, 2.9rem); margin: 0 0 1.25rem; letter-spacing: -.01em; }
+    h1 { font-size: clamp(1.7rem, 4.2vw, 2.5rem); margin: 0 0 1.25rem; letter-spacing: -.01em; }
     h2 { font-size: 1.6rem; margin: 3.5rem 0 1rem; padding-top: .9rem; border-top: 1px solid var(--rule); }
     h3 { font-size: 1.13rem; margin: 0 0 .4rem; }
     #evidence h3 { margin-top: 2rem; }
@@ -46,6 +47,7 @@ extension HTMLReport {
     .notes { font: .8em var(--sans); white-space: normal; }
     .label { font-style: italic; }
     .arrow { color: var(--soft); }
+    .entity, .card a, td a { text-decoration-color: color-mix(in srgb, currentColor 35%, transparent); }
     .hedge { color: var(--alert); font-style: normal; font-size: .88em; }
     small { color: var(--soft); white-space: nowrap; }
 
@@ -56,11 +58,13 @@ extension HTMLReport {
 
     .table { overflow-x: auto; margin-bottom: 1.5rem; }
     table { border-collapse: collapse; width: 100%; font-size: .875rem; line-height: 1.45; }
-    caption { caption-side: top; text-align: left; padding: 0 0 .7rem; color: var(--soft); max-width: 52rem; }
+    caption { caption-side: top; text-align: left; padding: 0 0 .7rem; color: var(--soft); }
+    caption span { display: block; max-width: min(52rem, 100vw - 2.5rem); }
     th, td { text-align: left; vertical-align: top; padding: .42rem .9rem .42rem 0; border-bottom: 1px solid var(--rule); }
     th:last-child, td:last-child { padding-right: 0; }
     thead th { font-weight: 600; font-size: .8rem; border-bottom: 1.5px solid var(--ink); vertical-align: bottom; }
     tbody th { font-weight: 500; }
+    th[scope=row] { min-width: 11rem; }
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     .nowrap { white-space: nowrap; }
     .relations td:first-child { min-width: 18rem; }
@@ -82,6 +86,8 @@ extension HTMLReport {
     .card dt::after { content: ":"; }
     .card dd { margin: 0; }
     .card ul, ol.evidence ul { margin: .4rem 0 0; padding-left: 1.1rem; font-size: .84rem; line-height: 1.5; }
+    .others { columns: 24rem 2; column-gap: 2.5rem; padding-left: 1.1rem; font: .84rem/1.5 var(--sans); }
+    .others li { break-inside: avoid; margin-bottom: .25rem; }
     .terms dt { font-weight: 600; font-size: .9rem; margin-top: .5rem; }
     .terms dd { margin: 0; }
     .terms { margin-bottom: 1rem; }
@@ -116,10 +122,15 @@ extension HTMLReport {
       .question { break-after: avoid; }
       thead { display: table-header-group; }
       table { font-size: 8.5pt; }
+      thead th { font-size: 7.5pt; }
+      th, td { padding-right: .6rem; }
+      th[scope=row] { min-width: 38mm; }
+      #relations, #evidence { break-before: page; }
       .table, .drawing { overflow: visible; }
       .drawing { border: 0; break-inside: avoid; }
       .drawing svg { min-width: 0; max-height: 225mm; }
       .wide { page: drawing; }
+      .wide h2 { margin-top: 0; }
       .wide .drawing svg { max-height: 150mm; }
       .card dl, .card ul, ol.evidence ul, .place { font-size: 8.5pt; }
       .hash { font-size: 6.5pt; min-width: 0; }

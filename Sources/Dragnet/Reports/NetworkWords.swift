@@ -30,4 +30,26 @@ extension Network {
 
   /// The names of the origins, sorted, each once.
   public var originNames: [String] { Set(documents.map(\.origin)).sorted() }
+
+  /// A short name for each document: its source where that tells it apart, else its source and day,
+  /// else its file name.
+  public var documentLabels: [DocumentID: String] {
+    func dated(_ document: Text) -> String? {
+      guard let source = document.source, let published = document.published else { return nil }
+      return "\(source), \(published.words)"
+    }
+    var uses: [String: Int] = [:]
+    for document in documents {
+      for label in [document.source, dated(document)] {
+        if let label { uses[label, default: 0] += 1 }
+      }
+    }
+    var labels: [DocumentID: String] = [:]
+    for document in documents {
+      labels[document.id] =
+        [document.source, dated(document)].compactMap { $0 }.first { uses[$0] == 1 }
+        ?? document.name
+    }
+    return labels
+  }
 }
