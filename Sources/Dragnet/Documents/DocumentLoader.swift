@@ -120,6 +120,11 @@ public struct DocumentLoader: Sendable {
   private func load(
     _ file: FileFinder.File
   ) -> [(place: String, result: Result<Document, DocumentFailure>)] {
+    if ["jsonl", "ndjson"].contains(DocumentFormat.ending(of: file.name)) {
+      var results: [(place: String, result: Result<Document, DocumentFailure>)] = []
+      readJSONLines(file.path) { line, result in results.append(("\(file.path):\(line)", result)) }
+      return results
+    }
     do throws(DocumentError) {
       let bytes = try fileBytes(path: file.path, limit: maximumSize)
       let document = try reader.document(bytes: bytes, name: file.name, path: file.path)
