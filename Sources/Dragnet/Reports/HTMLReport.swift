@@ -1,4 +1,5 @@
 import DragnetText
+import Foundation
 
 /// A report on a network as one page that needs nothing else: no script, no other file, no request
 /// to any host. Every statement carries the numbers of the sentences it rests on.
@@ -26,16 +27,13 @@ public struct HTMLReport: Sendable {
   ///
   /// - Parameters:
   ///   - title: The headline; by default the names of the highest ranked entities.
-  ///   - map: An SVG drawing of the network; its links lead to `#evidence-1`, `#entity-ID`,
-  ///     `#relation-ID`.
-  ///   - measured: What the rankings were computed on, as a sentence.
+  ///   - map: An SVG drawing of the network, with links as `address(of:)` gives them.
   ///   - entityLimit: How many entities get a card.
   public init(
-    network: Network, title: String? = nil, map: String? = nil, measured: String,
-    entityLimit: Int = 200
+    network: Network, title: String? = nil, map: String? = nil, entityLimit: Int = 200
   ) {
     self.network = network
-    self.measured = measured
+    measured = "Measured: \(MeasuredNetwork(network).description)."
     self.entityLimit = entityLimit
     self.map = map.flatMap(InlineSVG.init)
     entityByID = Dictionary(
@@ -53,11 +51,27 @@ public struct HTMLReport: Sendable {
     self.title = title ?? network.suggestedTitle
   }
 
+  /// The name of the file a report is written to, which links from other files lead to.
+  public static let fileName = "report.html"
+
+  /// Where a link on a relation leads: to its first sentence in the report's file.
+  public func address(of relation: Relation) -> String? {
+    notes.numbers(of: relation.evidence).first.map {
+      "\(HTMLReport.fileName)#\(EvidenceNotes.anchor($0))"
+    }
+  }
+
+  /// Where a link on an entity leads: to its card in the report's file.
+  public func address(of entity: Entity) -> String? {
+    shownIDs.contains(entity.id) ? "\(HTMLReport.fileName)#entity-\(entity.id)" : nil
+  }
+
   /// The whole page.
   ///
   /// - Complexity: linear in the length of the page.
   public var html: String {
-    let sources = "'unsafe-inline'"
+    let sources = ([HTMLReport.style] + (map?.styles ?? [])).map { "'sha256-\(base64Digest($0))'" }
+      .joined(separator: " ")
     return """
       <!DOCTYPE html>
       <html lang="en">
@@ -159,4 +173,13 @@ public struct HTMLReport: Sendable {
       + (relation.directed ? " <span class=\"arrow\" aria-hidden=\"true\">→</span> " : " ")
       + link(to: relation.to) + marks
   }
+}
+
+/// The SHA-256 digest of a text, in the form a content security policy names it.
+private func base64Digest(_ text: String) -> String {
+  let digits = Array(sha256(Array(text.utf8)).utf8)
+  let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { index in
+    UInt8(String(decoding: digits[index...(index + 1)], as: UTF8.self), radix: 16)
+  }
+  return Data(bytes).base64EncodedString()
 }

@@ -100,6 +100,9 @@ extension HTMLReport {
     .place { margin: .15rem 0 0; color: var(--soft); font-size: .78rem; }
     :target { background: var(--target); outline: .35rem solid var(--target); }
 
+    @media screen and (prefers-color-scheme: dark) {
+      .drawing svg { filter: invert(.92) hue-rotate(180deg); }
+    }
     @media (max-width: 40rem) {
       body { font-size: 1rem; padding: 1.5rem 1rem 3rem; }
       h2 { margin-top: 2.5rem; }

@@ -17,10 +17,8 @@ extension HTMLReport {
 
   /// What the map shows, for its caption.
   var mapCaption: String {
-    let drawn = network.entities.filter { $0.type != .other }.count
-    return
-      "\(capitalized(counted(drawn, "entity", "entities"))) and the relations between them, as "
-      + "\(counted(network.documents.count, "document")) state them."
+    "Who is linked to whom, as \(counted(network.documents.count, "document")) "
+      + (network.documents.count == 1 ? "states it." : "state it.")
   }
 
   private var corpusSentence: String {

@@ -1,4 +1,5 @@
-/// A drawing as it stands inside a page: without XML declaration and document type.
+/// A drawing as it stands inside the report: without XML declaration, its links leading to places of
+/// the same page.
 struct InlineSVG: Sendable {
   /// The `svg` element.
   let svg: String
@@ -12,8 +13,9 @@ struct InlineSVG: Sendable {
     guard let start = file.firstRange(of: "<svg"), let end = file.lastRange(of: "</svg>") else {
       return nil
     }
-    let svg = file[start.lowerBound..<end.upperBound]
-    self.svg = String(svg)
+    let svg = String(file[start.lowerBound..<end.upperBound])
+      .replacing("href=\"\(HTMLReport.fileName)#", with: "href=\"#")
+    self.svg = svg
     styles = svg.split(separator: "<style").dropFirst().compactMap { part in
       guard let open = part.firstIndex(of: ">"), let close = part.firstRange(of: "</style>") else {
         return nil

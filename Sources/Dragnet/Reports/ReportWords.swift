@@ -61,7 +61,7 @@ func capitalized(_ text: String) -> String {
 }
 
 /// A score with three decimals; a whole number without any.
-func scoreText(_ score: Double) -> String {
+public func scoreText(_ score: Double) -> String {
   guard score.isFinite, abs(score) < 1e12 else { return String(score) }
   if score == score.rounded() { return String(Int(score)) }
   let thousandths = Int((abs(score) * 1000).rounded())
