@@ -88,9 +88,14 @@ public struct Investigation: Sendable {
     let relations = RelationMaker.relations(
       readings: readings, origins: origins, entities: entities, entityOf: entityOf)
 
+    let conflicts = ConflictFinder.conflicts(
+      CaseView(
+        readings: readings, entities: entities, relations: relations, entityOf: entityOf,
+        caseOf: resolution.caseOf))
+
     var network = Network(
       documents: zip(readings, origins).map { Network.Text($0.document, origin: $1) },
-      entities: entities, relations: relations)
+      entities: entities, relations: relations, conflicts: conflicts)
     network.rankings = MeasuredNetwork(network).rankings()
     return network
   }

@@ -186,10 +186,16 @@ extension MeasuredNetwork {
     return ranked
   }
 
-  /// The rankings by all measures that have an answer, by name of measure.
+  /// Above this many entities times edges, only quick measures are computed unasked.
+  static let passingWork = 200_000_000
+
+  /// The rankings by all measures that have an answer, by name of measure. All but degree
+  /// and PageRank are left to `ranking(by:)` where the network is too large to measure in passing.
   public func rankings() -> [String: [RankedEntity]] {
+    let isLarge = entities.count * max(1, graph.edgeCount) > MeasuredNetwork.passingWork
     var rankings: [String: [RankedEntity]] = [:]
     for measure in Measure.allCases {
+      if isLarge, ![.degree, .pagerank].contains(measure) { continue }
       if let ranking = try? ranking(by: measure) { rankings[measure.rawValue] = ranking }
     }
     return rankings

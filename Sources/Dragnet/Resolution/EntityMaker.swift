@@ -86,6 +86,7 @@ struct EntityMaker {
   }
 
   /// The fullest name of a person; else the name that most documents use, the longer on a tie.
+  /// A name in quotation marks or in capitals throughout is the last choice.
   private func bestName(of records: [ChainRecord], type: EntityType) -> String {
     let named = records.filter { $0.isNamed && $0.type == type }
     let ofType = records.filter { $0.type == type }
@@ -96,8 +97,9 @@ struct EntityMaker {
     func merit(_ name: String) -> (Int, Int, Int) {
       let length = name.utf8.count
       let isShouted = name.utf8.count > 5 && name == name.uppercased()
+      let isQuoted = name.first.map { !$0.isLetter && !$0.isNumber } ?? true
       let words = type == .person ? NameForm(name).tokens.count : 0
-      return (words, isShouted ? 0 : documents[name] ?? 0, length)
+      return (words, isShouted || isQuoted ? 0 : documents[name] ?? 0, length)
     }
     return documents.keys.max {
       let left = merit($0), right = merit($1)

@@ -41,14 +41,13 @@ struct GroupProfile: Hashable {
     "male": "man", "child": "child", "minor": "child", "teenager": "child",
   ]
   private static let harming: Set<String> = [
-    "rescued", "freed", "saved", "held", "trafficked", "exploited", "forced", "lured", "kidnapped",
-    "abducted", "tricked", "deceived", "defrauded", "repatriated", "killed", "injured", "wounded",
-    "found", "evacuated", "smuggled", "extorted", "robbed", "tortured", "abused",
+    "rescued", "held", "trafficked", "kidnapped", "killed", "attacked", "threatened", "defrauded",
+    "robbed", "repatriated", "held_in", "taken_from", "sold_to", "injured", "freed", "found",
+    "forced", "lured", "promised", "missing",
   ]
   private static let charging: Set<String> = [
-    "arrested", "detained", "charged", "accused", "convicted", "sentenced", "indicted", "captured",
-    "apprehended", "prosecuted", "extradited", "jailed", "remanded", "suspected",
-    "ordered_detention_of",
+    "arrested", "charged", "accused", "sentenced", "extradited", "extradited_to", "acquitted",
+    "investigates", "sanctioned", "targeted", "ordered_detention_of",
   ]
 
   /// Reads a group's profile off its chain and off what the document says happened to it.

@@ -1,23 +1,19 @@
 import DragnetText
 
-/// Joins groups of people across documents that speak of one case.
+/// Joins groups of people across the documents of one case.
 ///
-/// Two documents speak of one case when they share two named entities. Only groups of the same
-/// origin, or of the same part in the event, meet; what meets is filed under the rarest entities of
-/// its document, so that the work grows with the case and not with the archive.
+/// Only groups of the same origin, or of the same part in the event, meet.
 struct GroupResolver {
-  /// Documents that share fewer named entities are not taken to speak of one case.
-  private static let neededEntities = 2
-  private static let blockLimit = 200
+  private static let blockLimit = 2000
 
   private let profiles: [(prototype: Int, profile: GroupProfile)]
-  private let contexts: DocumentContexts
+  private let caseOf: [Int]
 
   init(
     readings: [Reading], records: [ChainRecord], prototypes: [Prototype],
-    contexts: DocumentContexts
+    caseOf: [Int]
   ) {
-    self.contexts = contexts
+    self.caseOf = caseOf
     let parts = readings.map(EventParts.init)
     profiles = prototypes.enumerated().compactMap { index, prototype in
       let record = prototype.record
@@ -96,29 +92,19 @@ struct GroupResolver {
     }
   }
 
-  /// Pairs of groups that stand in documents of one case, or in one document.
+  /// Pairs of groups of one case that share an origin or a part.
   private func pairs() -> [(Int, Int)] {
     var blocks: [String: [Int]] = [:]
     for (index, entry) in profiles.enumerated() {
       let profile = entry.profile
-      var kinds = ["c|" + (profile.country ?? "-")]
-      if let part = profile.part { kinds.append("p|\(part)") }
-      for kind in kinds {
-        blocks["d|\(profile.reading)|" + kind, default: []].append(index)
-        for entity in contexts.shared[profile.reading] {
-          blocks["\(entity)|" + kind, default: []].append(index)
-        }
-      }
+      let place = caseOf[profile.reading]
+      blocks["\(place)|c|" + (profile.country ?? "-"), default: []].append(index)
+      if let part = profile.part { blocks["\(place)|p|\(part)", default: []].append(index) }
     }
     var seen: Set<UInt64> = []
     for members in blocks.values where (2...GroupResolver.blockLimit).contains(members.count) {
       for (place, a) in members.enumerated() {
         for b in members[(place + 1)...] {
-          let left = profiles[a].profile.reading, right = profiles[b].profile.reading
-          guard
-            left == right
-              || contexts.sharedCount(left, right) >= GroupResolver.neededEntities
-          else { continue }
           seen.insert(UInt64(min(a, b)) << 32 | UInt64(max(a, b)))
         }
       }

@@ -14,8 +14,10 @@ struct Resolution {
   /// Indices into `records` of the chains that mean the same, each set ascending, sets ordered by
   /// their first.
   let sets: [[Int]]
-  /// Every judgement that decided something, with its reasons.
+  /// Every judgement that joined something, with its reasons.
   let judgements: [Pair]
+  /// By reading: the case it belongs to.
+  let caseOf: [Int]
 }
 
 /// Groups chains: first those that are alike in all that is compared, then by judged pairs, surest
@@ -27,6 +29,7 @@ struct Resolver {
   private var prototypes: [Prototype] = []
   private var clusters: Clusters
   private var judgements: [Resolution.Pair] = []
+  private var caseOf: [Int] = []
 
   /// Groups the chains of readings that stand in their final order.
   static func resolve(_ readings: [Reading]) -> Resolution {
@@ -74,11 +77,12 @@ struct Resolver {
       clusters.join(pair.a, pair.b)
       judgements.append(pair)
     }
-    let contexts = DocumentContexts(
+    let cases = CaseFinder(
       readings: readings, records: records, prototypes: prototypes, clusters: clusters)
-    joinVague(vague, contexts)
+    caseOf = cases.caseOf
+    joinVague(vague, cases)
     let groups = GroupResolver(
-      readings: readings, records: records, prototypes: prototypes, contexts: contexts)
+      readings: readings, records: records, prototypes: prototypes, caseOf: caseOf)
     for pair in groups.joins() {
       clusters.join(pair.a, pair.b)
       judgements.append(pair)
@@ -91,8 +95,8 @@ struct Resolver {
 
   /// Joins what fits one candidate only, counted in sets as the firm judgements left them: first
   /// to the more precise names, then the equally vague ones among themselves.
-  private mutating func joinVague(_ pairs: [Resolution.Pair], _ contexts: DocumentContexts) {
-    let pairs = pairs.filter { areOfOneCase($0.a, $0.b, contexts) }.sorted(by: Resolver.isSurer)
+  private mutating func joinVague(_ pairs: [Resolution.Pair], _ cases: CaseFinder) {
+    let pairs = pairs.filter { areOfOneCase($0.a, $0.b, cases) }.sorted(by: Resolver.isSurer)
     var candidates: [Int: Set<Int>] = [:]
     for pair in pairs {
       guard let vaguer = vaguerOf(pair) else { continue }
@@ -145,9 +149,9 @@ struct Resolver {
     return left == right ? nil : left < right ? pair.a : pair.b
   }
 
-  /// A bare noun or a single name joins only what its document has to do with: one that speaks of
-  /// the other's country, or shares two named entities with a document of the other.
-  private func areOfOneCase(_ a: Int, _ b: Int, _ contexts: DocumentContexts) -> Bool {
+  /// A bare noun or a single name joins only what its document has to do with: an office of a
+  /// country that the document speaks of, or a name in a document of the same case.
+  private func areOfOneCase(_ a: Int, _ b: Int, _ cases: CaseFinder) -> Bool {
     let one = prototypes[a], other = prototypes[b]
     func isBare(_ record: ChainRecord) -> Bool {
       !record.isNamed || (record.type == .person && record.form.tokens.count == 1)
@@ -159,19 +163,18 @@ struct Resolver {
     let left = documents(one), right = documents(other)
     if one.record.type == .agency {
       if let country = other.record.attributes.country,
-        left.contains(where: { contexts.countries[$0].contains(country) })
+        left.contains(where: { cases.countries[$0].contains(country) })
       {
         return true
       }
       if let country = one.record.attributes.country,
-        right.contains(where: { contexts.countries[$0].contains(country) })
+        right.contains(where: { cases.countries[$0].contains(country) })
       {
         return true
       }
     }
-    return left.contains { first in
-      right.contains { first == $0 || contexts.sharedCount(first, $0) >= 2 }
-    }
+    let rightCases = Set(right.map { cases.caseOf[$0] })
+    return left.contains { rightCases.contains(cases.caseOf[$0]) }
   }
 
   /// True when no chain of the one set is judged different from one of the other.
@@ -197,6 +200,6 @@ struct Resolver {
       Resolution.Pair(
         a: prototypes[$0.a].members[0], b: prototypes[$0.b].members[0], judgement: $0.judgement)
     }
-    return Resolution(records: records, sets: ordered, judgements: pairs)
+    return Resolution(records: records, sets: ordered, judgements: pairs, caseOf: caseOf)
   }
 }
