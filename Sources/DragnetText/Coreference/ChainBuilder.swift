@@ -1,0 +1,410 @@
+/// Joins drafts that mean the same within one document.
+///
+/// Named ones by name; nouns (*the police*, *the group*, *the victims*) by kind and nearness.
+struct ChainBuilder {
+  private(set) var drafts: [Draft]
+  private(set) var keep: [Bool]
+  private(set) var chains: [ChainDraft] = []
+  /// Chain of each draft, nil for none.
+  private(set) var chainOf: [Int?]
+  private let countryNames: [String: String]
+  private var byName: [String: Int] = [:]
+  private var dominant: String?
+  private static let memory = 400
+
+  init(_ drafts: [Draft], ignored: Set<String>, countryNames: [String: String]) {
+    self.drafts = drafts
+    self.countryNames = countryNames
+    chainOf = [Int?](repeating: nil, count: drafts.count)
+    keep = []
+    keep = NameSettler.settle(&self.drafts, ignored: ignored)
+  }
+
+  /// Assigns chains to all drafts but pronouns.
+  mutating func run() {
+    dominant = dominantCountry()
+    let order = drafts.indices.sorted {
+      (drafts[$0].words.lowerBound, -drafts[$0].words.count, $0)
+        < (drafts[$1].words.lowerBound, -drafts[$1].words.count, $1)
+    }
+    for index in order where keep[index] && drafts[index].kind == .name { addNamed(index) }
+    joinAcronyms()
+    for index in order
+    where keep[index] && drafts[index].type == .group && drafts[index].attributes.count != nil {
+      addCounted(index)
+    }
+    for index in order where keep[index] && chainOf[index] == nil && drafts[index].kind == .nominal
+    {
+      addNominal(index)
+    }
+    for index in order where keep[index] && chainOf[index] == nil && drafts[index].kind == .nominal
+    {
+      addLate(index)
+    }
+  }
+
+  // MARK: Names
+
+  private mutating func addNamed(_ index: Int) {
+    let draft = drafts[index]
+    let name = NameForm.fold(draft.name)
+    if let chain = match(draft, name) {
+      join(index, to: chain)
+    } else {
+      open(index, names: [name])
+    }
+    guard let chain = chainOf[index] else { return }
+    for alias in [name] + draft.aliases.map(NameForm.fold) {
+      chains[chain].names.insert(alias)
+      register(alias, chain)
+    }
+  }
+
+  private mutating func register(_ name: String, _ chain: Int) {
+    let slot = slot(chains[chain].type) + name
+    if byName[slot] == nil { byName[slot] = chain }
+  }
+
+  private func slot(_ type: EntityType) -> String {
+    switch type {
+    case .person: "p:"
+    case .place: "l:"
+    case .group: "g:"
+    case .organization, .agency, .other: "o:"
+    }
+  }
+
+  private func match(_ draft: Draft, _ name: String) -> Int? {
+    switch draft.type {
+    case .agency:
+      if let key = draft.key {
+        return recent { chain in
+          chain.key == key && chain.attributes.country == draft.attributes.country
+            && (chain.attributes.seat == draft.attributes.seat || chain.attributes.seat == nil
+              || draft.attributes.seat == nil)
+        }
+      }
+      return byName[slot(.agency) + name]
+    case .person: return matchPerson(draft, name)
+    case .organization, .other:
+      if let chain = byName[slot(.organization) + name] { return chain }
+      return recent { chain in
+        (chain.type == .organization || chain.type == .other) && chain.isNamed
+          && chain.names.contains { isLonger($0, than: name) || isLonger(name, than: $0) }
+      }
+    case .place, .group: return byName[slot(draft.type) + name]
+    }
+  }
+
+  /// *Red Cross* in *Red Cross of Utopia*: the shorter one begins the longer one.
+  private func isLonger(_ long: String, than short: String) -> Bool {
+    guard long.utf8.count > short.utf8.count, long.hasPrefix(short) else { return false }
+    let rest = long.dropFirst(short.count)
+    guard rest.first == " " else { return false }
+    let words = rest.split(separator: " ")
+    if short.contains(" ") { return words.count <= 2 }
+    return words.count == 1
+      && [
+        "group", "inc", "inc.", "ltd", "ltd.", "corp", "corp.", "plc", "company", "holdings",
+        "bank", "gang", "cartel", "ag", "sa", "gmbh", "limited", "corporation", "international",
+        "s.a.", "spa", "nv", "co.", "co", "syndicate", "party", "ransomware",
+      ].contains(words[0])
+  }
+
+  private func matchPerson(_ draft: Draft, _ name: String) -> Int? {
+    if let chain = byName["p:" + name] { return chain }
+    let parts = name.split(separator: " ")
+    return recent { chain in
+      guard chain.type == .person, chain.isNamed else { return false }
+      return chain.names.contains { known in
+        let others = known.split(separator: " ")
+        if parts.count == 1 {
+          return others.count > 1 && (others.contains(parts[0]))
+        }
+        if others.count == 1 { return parts.contains(others[0]) && chain.isNamed }
+        return parts.count < others.count
+          ? NameForm.isPart(name, of: known) : NameForm.isPart(known, of: name)
+      }
+    }
+  }
+
+  /// The nearest chain before that fits.
+  private func recent(_ fits: (ChainDraft) -> Bool) -> Int? {
+    var best: Int?
+    for index in chains.indices.suffix(ChainBuilder.memory).reversed() where fits(chains[index]) {
+      if best == nil || chains[index].last > chains[best ?? 0].last { best = index }
+    }
+    return best
+  }
+
+  private mutating func joinAcronyms() {
+    for index in chains.indices.prefix(ChainBuilder.memory)
+    where chains[index].type == .organization || chains[index].type == .agency {
+      guard let first = chains[index].drafts.first else { continue }
+      let short = drafts[first].name
+      guard short.utf8.count <= 8, !short.contains(" ") else { continue }
+      let long = chains.indices.prefix(ChainBuilder.memory).first { other in
+        other != index && (chains[other].type == .organization || chains[other].type == .agency)
+          && chains[other].drafts.contains { NameForm.isAcronym(short, of: drafts[$0].name) }
+      }
+      if let long { merge(index, into: long) }
+    }
+  }
+
+  private mutating func merge(_ from: Int, into to: Int) {
+    for draft in chains[from].drafts { chainOf[draft] = to }
+    chains[to].drafts = (chains[to].drafts + chains[from].drafts).sorted {
+      drafts[$0].words.lowerBound < drafts[$1].words.lowerBound
+    }
+    chains[to].names.formUnion(chains[from].names)
+    chains[to].last = max(chains[to].last, chains[from].last)
+    fill(&chains[to].attributes, chains[from].attributes)
+    chains[from].drafts = []
+    chains[from].names = []
+    chains[from].isNamed = false
+    chains[from].key = nil
+    for (name, chain) in byName where chain == from { byName[name] = to }
+  }
+
+  // MARK: Groups
+
+  private mutating func addCounted(_ index: Int) {
+    let draft = drafts[index]
+    let match = recent { chain in
+      chain.type == .group && chain.attributes.count == draft.attributes.count
+        && (chain.attributes.country == nil || draft.attributes.country == nil
+          || chain.attributes.country == draft.attributes.country)
+        && areNounsCompatible(chain, draft)
+    }
+    if let match { join(index, to: match) } else { open(index, names: []) }
+  }
+
+  private func areNounsCompatible(_ chain: ChainDraft, _ draft: Draft) -> Bool {
+    guard let first = chain.attributes.noun, let second = draft.attributes.noun, first != second
+    else { return true }
+    let vague: Set<String> = ["person", "individual", "citizen", "national", "foreigner"]
+    return vague.contains(first) || vague.contains(second)
+      || (chain.groupClass == draft.groupClass && chain.groupClass != .neutral)
+  }
+
+  /// The people an event is about: those *the victims* means.
+  private func victims(near position: Int) -> Int? {
+    var best: (chain: Int, score: Int)?
+    for (index, chain) in chains.enumerated() where chain.type == .group {
+      guard let first = chain.drafts.first else { continue }
+      var score = 0
+      if chain.groupClass == .victim { score += 4 }
+      if chain.groupClass == .suspect { score -= 6 }
+      if chain.attributes.count != nil { score += 1 }
+      if chain.drafts.contains(where: { isRescued(drafts[$0]) }) { score += 3 }
+      if (chain.attributes.count ?? 0) > 9 { score += 1 }
+      if drafts[first].words.lowerBound > position { score -= 1 }
+      if score >= 3, best == nil || score > (best?.score ?? 0) { best = (index, score) }
+    }
+    return best?.chain
+  }
+
+  /// Set by the caller: words that follow a verb of rescue or captivity.
+  var rescued: Set<Int> = []
+  private func isRescued(_ draft: Draft) -> Bool { rescued.contains(draft.words.lowerBound) }
+
+  // MARK: Nouns
+
+  private mutating func addNominal(_ index: Int) {
+    let draft = drafts[index]
+    switch draft.type {
+    case .agency: addAgency(index)
+    case .organization: addOrganization(index)
+    case .person:
+      guard let role = draft.attributes.role else { return }
+      let match = recent { chain in
+        chain.type == .person && chain.isNamed
+          && (chain.attributes.role.map { $0 == role || $0.hasPrefix(role) || $0.hasSuffix(role) }
+            ?? false)
+      }
+      if let match { join(index, to: match) }
+    case .group: addGroup(index)
+    case .place, .other: break
+    }
+  }
+
+  private mutating func addAgency(_ index: Int) {
+    let draft = drafts[index]
+    guard let office = draft.attributes.office else { return }
+    if office == "unit" {
+      let name = NameForm.fold(draft.name)
+      if let chain = byName[slot(.agency) + name] {
+        join(index, to: chain)
+      } else {
+        open(index, names: [name])
+        if let chain = chainOf[index] { register(name, chain) }
+      }
+      return
+    }
+    let before = draft.words.lowerBound
+    let same = nearest(before) { chain in
+      chain.type == .agency
+        && (chain.attributes.office == office
+          || (office == "ministry" && (chain.attributes.office ?? "").hasSuffix("ministry"))
+          || (office == "authorities" && chain.attributes.office == "police")
+          || (office == "authorities" && chain.attributes.office == "government" && false))
+    }
+    if let same { join(index, to: same) }
+  }
+
+  /// The chain with the last mention before a word; when none is before, the first after.
+  private func nearest(_ word: Int, _ fits: (ChainDraft) -> Bool) -> Int? {
+    var best: Int?
+    var bestWord = -1
+    var next: Int?
+    var nextWord = Int.max
+    for (index, chain) in chains.enumerated().suffix(ChainBuilder.memory) where fits(chain) {
+      for draft in chain.drafts {
+        let position = drafts[draft].words.lowerBound
+        if position < word, position > bestWord {
+          best = index
+          bestWord = position
+        } else if position >= word, position < nextWord {
+          next = index
+          nextWord = position
+        }
+      }
+    }
+    return best ?? next
+  }
+
+  private mutating func addOrganization(_ index: Int) {
+    let draft = drafts[index]
+    let office = draft.attributes.office
+    let isGeneric = office == "organization"
+    let fits: (ChainDraft) -> Bool = { chain in
+      guard chain.type == .organization else { return false }
+      if chain.attributes.country != nil, draft.attributes.country != nil,
+        chain.attributes.country != draft.attributes.country
+      {
+        return false
+      }
+      return chain.attributes.office == office || (chain.attributes.office == nil && chain.isNamed)
+        || (isGeneric
+          && ["crime group", "armed group", "charity"].contains(chain.attributes.office ?? ""))
+    }
+    if draft.isDefinite {
+      if let chain = nearest(draft.words.lowerBound, fits) { join(index, to: chain) }
+      return
+    }
+    // An unnamed crime group is the one named crime group of the document, if there is just one.
+    if office == "crime group" || office == "armed group" {
+      let named = chains.indices.filter {
+        chains[$0].isNamed && fits(chains[$0]) && chains[$0].attributes.office == office
+      }
+      if named.count == 1 {
+        join(index, to: named[0])
+        return
+      }
+    }
+    guard draft.attributes.country != nil else { return }
+    if let chain = nearest(
+      draft.words.lowerBound,
+      { chain in
+        fits(chain) && chain.attributes.country == draft.attributes.country
+          && chain.attributes.office == office
+      })
+    {
+      join(index, to: chain)
+    } else {
+      open(index, names: [NameForm.fold(draft.name)])
+    }
+  }
+
+  private mutating func addGroup(_ index: Int) {
+    let draft = drafts[index]
+    if draft.groupClass == .victim {
+      let match = victims(near: draft.words.lowerBound)
+      if let match,
+        draft.attributes.country == nil || chains[match].attributes.country == nil
+          || chains[match].attributes.country == draft.attributes.country
+      {
+        join(index, to: match)
+        return
+      }
+      guard draft.isDefinite || draft.demonym != nil else { return }
+      open(index, names: [])
+      return
+    }
+    guard draft.isDefinite || draft.demonym != nil else { return }
+    let counted = nearest(draft.words.lowerBound) { chain in
+      chain.type == .group
+        && (draft.attributes.country == nil
+          ? true : chain.attributes.country == draft.attributes.country)
+        && (draft.attributes.noun == nil || chain.attributes.noun == draft.attributes.noun
+          || (draft.groupClass == .suspect && chain.groupClass == .suspect)
+          || (draft.demonym != nil && chain.attributes.country == draft.attributes.country))
+        && (draft.attributes.country != nil || draft.attributes.noun != nil)
+    }
+    if let counted {
+      join(index, to: counted)
+    } else if draft.demonym != nil {
+      open(index, names: [])
+    }
+  }
+
+  /// Nouns whose chain is only clear at the end: bare police, the government.
+  private mutating func addLate(_ index: Int) {
+    let draft = drafts[index]
+    guard draft.type == .agency, let office = draft.attributes.office,
+      ["police", "authorities", "government", "army", "prosecutor"].contains(office)
+    else { return }
+    if let chain = recent({ $0.type == .agency && $0.attributes.office == office }) {
+      join(index, to: chain)
+      return
+    }
+    open(index, names: [])
+    if let chain = chainOf[index] { chains[chain].attributes.country = dominant }
+  }
+
+  // MARK: Joining
+
+  private mutating func open(_ index: Int, names: Set<String>) {
+    let draft = drafts[index]
+    chains.append(
+      ChainDraft(
+        type: draft.type, names: names, drafts: [index], attributes: draft.attributes,
+        key: draft.key, groupClass: draft.groupClass, isNamed: draft.kind == .name,
+        last: draft.words.lowerBound))
+    chainOf[index] = chains.count - 1
+  }
+
+  /// Adds a draft to a chain and what it says of it.
+  mutating func join(_ index: Int, to chain: Int) {
+    chainOf[index] = chain
+    chains[chain].drafts.append(index)
+    chains[chain].last = max(chains[chain].last, drafts[index].words.lowerBound)
+    fill(&chains[chain].attributes, drafts[index].attributes)
+    if chains[chain].groupClass == nil || chains[chain].groupClass == .neutral {
+      chains[chain].groupClass = drafts[index].groupClass ?? chains[chain].groupClass
+    }
+    if drafts[index].kind == .name { chains[chain].isNamed = true }
+  }
+
+  private func fill(_ attributes: inout Attributes, _ more: Attributes) {
+    attributes.honorific = attributes.honorific ?? more.honorific
+    attributes.role = attributes.role ?? more.role
+    attributes.country = attributes.country ?? more.country
+    attributes.office = attributes.office ?? more.office
+    attributes.seat = attributes.seat ?? more.seat
+    attributes.count = attributes.count ?? more.count
+    attributes.noun = attributes.noun ?? more.noun
+  }
+
+  /// The country most places of the document lie in, when it is clear.
+  private func dominantCountry() -> String? {
+    var counts: [String: Int] = [:]
+    for draft in drafts where draft.type == .place {
+      if let country = draft.attributes.country { counts[country, default: 0] += 1 }
+    }
+    let ranked = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+    guard let first = ranked.first, first.value >= 2 else { return nil }
+    if ranked.count > 1, first.value * 2 < ranked[1].value * 3 { return nil }
+    return first.key
+  }
+}

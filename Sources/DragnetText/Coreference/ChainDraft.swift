@@ -1,0 +1,74 @@
+/// A chain in the making.
+struct ChainDraft {
+  var type: EntityType
+  /// Names in lower case, without article.
+  var names: Set<String>
+  /// Indices of drafts, in the order of the text.
+  var drafts: [Int]
+  var attributes: Attributes
+  /// For bodies without a name of their own: what tells them from others.
+  var key: String?
+  var groupClass: GroupNoun.Class?
+  /// True when a name, and not only a noun, is known.
+  var isNamed: Bool
+  /// Index of the last draft, for nearness.
+  var last: Int
+}
+
+/// Comparisons of names within one document.
+enum NameForm {
+  private static let articles = ["the ", "a ", "an "]
+
+  /// Lower case, straight apostrophes, no article, no quotation marks.
+  static func fold(_ name: String) -> String {
+    var text = name.lowercased()
+    if text.utf8.contains(where: { $0 >= 0x80 }) {
+      text = String(
+        String.UnicodeScalarView(
+          text.unicodeScalars.compactMap { scalar in
+            switch scalar {
+            case "\u{2018}", "\u{2019}": "'"
+            case "\u{201C}", "\u{201D}", "\u{AD}": nil
+            default: scalar
+            }
+          }))
+    }
+    for article in articles
+    where text.hasPrefix(article) && text.utf8.count > article.utf8.count + 1 {
+      text.removeFirst(article.count)
+    }
+    return text
+  }
+
+  /// True when `short` is the acronym of `long`: *CID*, *Criminal Investigation Department*.
+  static func isAcronym(_ short: String, of long: String) -> Bool {
+    let letters = short.unicodeScalars.filter { $0 != "." }
+    guard letters.count >= 2, letters.count <= 8,
+      letters.allSatisfy({ $0.properties.isUppercase })
+    else { return false }
+    let words = long.split { $0 == " " || $0 == "-" }
+    guard words.count >= letters.count else { return false }
+    let initials = words.compactMap { $0.unicodeScalars.first }.filter { $0.properties.isUppercase }
+    return initials.elementsEqual(letters)
+  }
+
+  /// True when the words of `short` stand in order inside `long`.
+  static func isPart(_ short: String, of long: String) -> Bool {
+    let parts = short.split(separator: " ")
+    var index = 0
+    for word in long.split(separator: " ") where index < parts.count && word == parts[index] {
+      index += 1
+    }
+    return index == parts.count
+  }
+}
+
+extension NameForm {
+  /// The name as written, without *the* or *a*.
+  static func withoutArticle(_ name: String) -> String {
+    for article in ["the ", "a ", "an "] where name.hasPrefix(article) {
+      return String(name.dropFirst(article.count))
+    }
+    return name
+  }
+}

@@ -1,0 +1,240 @@
+/// Relations that phrases state without a verb: titles, possession, *A in B*, *A, B*, nationality.
+struct AppositionFinder {
+  let scene: Scene
+  let drafts: [Draft]
+  let chainOf: [Int?]
+  let chains: [ChainDraft]
+
+  private static let leading: Set<String> = [
+    "leader", "head", "chief", "boss", "president", "chairman", "chairwoman", "chair", "commander",
+    "director", "director general", "director-general", "ceo", "chief executive",
+    "chief executive officer",
+    "governor", "mayor", "minister", "prime minister", "inspector-general", "inspector general",
+    "commissioner", "police chief", "chief of police", "general manager", "managing director",
+    "ringleader", "kingpin", "mastermind", "founder", "attorney general", "secretary general",
+    "secretary-general",
+    "army chief", "chief justice", "foreign minister", "editor",
+  ]
+
+  func relations(_ sentence: ParsedSentence) -> [FoundRelation] {
+    var result: [FoundRelation] = []
+    let range = sentence.draft.words
+    let local = drafts.indices(startingIn: range)
+    for index in local where chainOf[index] != nil {
+      titles(index, sentence, &result)
+      possession(index, sentence, &result)
+    }
+    containment(sentence, &result)
+    heads(sentence, &result)
+    return result
+  }
+
+  private func add(
+    _ label: String, _ from: Int, _ to: Int, _ sentence: ParsedSentence, _ confidence: Double,
+    _ result: inout [FoundRelation]
+  ) {
+    guard let first = chainOf[from], let second = chainOf[to], first != second else { return }
+    let low = min(drafts[from].words.lowerBound, drafts[to].words.lowerBound)
+    let high = max(drafts[from].words.upperBound, drafts[to].words.upperBound)
+    result.append(
+      FoundRelation(
+        label: label, from: from, to: to, sentence: sentence.number, words: low..<high,
+        confidence: confidence))
+  }
+
+  /// *police chief X*, *X's lawyer Y*.
+  private func titles(_ index: Int, _ sentence: ParsedSentence, _ result: inout [FoundRelation]) {
+    let draft = drafts[index]
+    guard draft.type == .person, let role = draft.attributes.role else { return }
+    if let body = draft.body, chainOf[body] != nil {
+      add(AppositionFinder.label(role), index, body, sentence, 0.85, &result)
+      return
+    }
+    // "group leader X": the group is the last one named.
+    let parts = role.split(separator: " ")
+    if parts.count > 1,
+      ["group", "gang", "cartel", "cult", "party", "rebel", "union", "junta"].contains(parts[0])
+    {
+      let before = drafts.indices.last { other in
+        drafts[other].type == .organization
+          && drafts[other].words.lowerBound < draft.words.lowerBound
+          && chainOf[other] != nil && fits(String(parts[0]), other)
+      }
+      if let before { add("leads", index, before, sentence, 0.7, &result) }
+    }
+  }
+
+  private func fits(_ word: String, _ draft: Int) -> Bool {
+    guard let chain = chainOf[draft] else { return false }
+    let office = chains[chain].attributes.office
+    switch word {
+    case "gang", "cartel", "group":
+      return office == "crime group" || office == "armed group" || office == nil
+        || office == "organization"
+    case "party": return office == "party"
+    case "union": return office == "union"
+    default: return true
+    }
+  }
+
+  /// The label a role gives.
+  static func label(_ role: String) -> String {
+    if leading.contains(role) || role.hasSuffix(" leader") || role.hasSuffix(" chief")
+      || role.hasPrefix("inspector-general")
+      || role.hasSuffix(" boss") || role.hasPrefix("head")
+    {
+      return "leads"
+    }
+    if role.hasPrefix("spokes") { return "spokesperson_for" }
+    if role.hasSuffix("lawyer") || role == "attorney" { return "represents" }
+    if role == "member" || role == "associate" { return "member_of" }
+    if role == "owner" || role == "co-owner" { return "owns" }
+    return "works_for"
+  }
+
+  /// *the police's fraud unit*, *the embassy in Lagos*.
+  private func possession(_ index: Int, _ sentence: ParsedSentence, _ result: inout [FoundRelation])
+  {
+    let draft = drafts[index]
+    if let owner = draft.possessor, chainOf[owner] != nil {
+      add("part_of", index, owner, sentence, 0.85, &result)
+    }
+    guard draft.type == .agency || draft.type == .organization else { return }
+    for inner in drafts.indices(startingIn: draft.words)
+    where inner != index && drafts[inner].type == .place && chainOf[inner] != nil {
+      let place = drafts[inner]
+      guard draft.words.contains(place.words.lowerBound),
+        place.words.lowerBound > draft.words.lowerBound
+      else { continue }
+      let office = draft.attributes.office ?? ""
+      let isPost = ["embassy", "consulate", "high commission", "court", "prosecutor"].contains(
+        office)
+      if draft.type == .organization {
+        add("based_in", index, inner, sentence, 0.8, &result)
+      } else if isPost,
+        place.name == draft.attributes.seat || draft.attributes.country != place.attributes.country
+      {
+        add("located_in", index, inner, sentence, 0.85, &result)
+      }
+    }
+  }
+
+  /// *A in B*, *A, B*, *A in the capital B*.
+  private func containment(_ sentence: ParsedSentence, _ result: inout [FoundRelation]) {
+    let places = drafts.indices(startingIn: sentence.draft.words).filter {
+      drafts[$0].type == .place && chainOf[$0] != nil && drafts[$0].kind == .name
+    }
+    for (first, second) in zip(places, places.dropFirst()) {
+      let gap =
+        drafts[first].words
+        .upperBound..<max(drafts[first].words.upperBound, drafts[second].words.lowerBound)
+      guard gap.count <= 7, drafts[first].words.upperBound <= drafts[second].words.lowerBound else {
+        continue
+      }
+      let between = scene.words[gap].map(\.lower)
+      let isIn =
+        between.first == "in"
+        && between.dropFirst().allSatisfy {
+          [
+            "the", "capital", "city", "of", "district", "province", "state", "northern", "southern",
+            "eastern", "western", "central",
+          ].contains($0)
+        }
+      let isComma = between == [","] && isSmaller(first, second)
+      let isApposed =
+        between.count >= 3 && between.first == ","
+        && between.contains {
+          [
+            "district", "suburb", "neighborhood", "neighbourhood", "city", "town", "village",
+            "part", "area", "port",
+          ].contains($0)
+        }
+        && between.last.map { ["of", "in", "the"].contains($0) } ?? false
+      if isIn || isComma || isApposed { add("located_in", first, second, sentence, 0.85, &result) }
+    }
+  }
+
+  /// False for two of a list (*Laos, Myanmar*): a country never lies in what follows a comma.
+  private func isSmaller(_ first: Int, _ second: Int) -> Bool {
+    let a = drafts[first]
+    let b = drafts[second]
+    if isCountry(a) { return false }
+    if isCountry(b) {
+      return a.attributes.country == nil || a.attributes.country == b.attributes.country
+    }
+    return a.attributes.country == nil || b.attributes.country == nil
+      || a.attributes.country == b.attributes.country
+        && scene.lexicon.classes(scene.lower(b.words.upperBound)).isEmpty
+  }
+
+  private func isCountry(_ draft: Draft) -> Bool {
+    guard let code = draft.attributes.country else { return false }
+    return scene.lexicon.countryNames[code] == draft.name
+  }
+
+  /// *The head of Y, X* and *X, head of Y*.
+  private func heads(_ sentence: ParsedSentence, _ result: inout [FoundRelation]) {
+    let chunks = sentence.chunks
+    for index in chunks.indices
+    where chunks[index].kind == .noun
+      && chunks[index].draft.map({
+        drafts[$0].type == .person && drafts[$0].kind == .nominal || chainOf[$0] == nil
+      }) ?? true
+    {
+      let head = chunks[index].head
+      guard index + 2 < chunks.count,
+        chunks[index + 1].head == "of" || chunks[index + 1].head == "for"
+          || chunks[index + 1].head == "at" || chunks[index + 1].head == "with"
+      else { continue }
+      var role = head
+      if let draft = chunks[index].draft { role = drafts[draft].attributes.role ?? head }
+      guard
+        AppositionFinder.leading.contains(role) || scene.lexicon.isTitle(role) || role == "member"
+      else { continue }
+      var target = index + 2
+      while target + 1 < chunks.count, chunks[target + 1].owner == target { target += 1 }
+      guard chunks[target].kind == .noun, let body = chunks[target].draft, chainOf[body] != nil,
+        drafts[body].type == .agency || drafts[body].type == .organization
+      else { continue }
+      // After: ", X" — before: "X, the head of".
+      var person: Int?
+      if target + 2 < chunks.count, chunks[target + 1].kind == .comma {
+        person = personal(chunks[target + 2])
+      }
+      if person == nil, target + 1 < chunks.count { person = personal(chunks[target + 1]) }
+      if person == nil, index >= 2, chunks[index - 1].kind == .comma {
+        person = personal(chunks[index - 2])
+      }
+      if person == nil, index >= 2, chunks[index - 1].group?.isCopula ?? false {
+        person = personal(chunks[index - 2])
+      }
+      if let person { add(AppositionFinder.label(role), person, body, sentence, 0.85, &result) }
+    }
+  }
+
+  private func personal(_ chunk: Chunk) -> Int? {
+    guard let draft = chunk.draft, drafts[draft].type == .person, drafts[draft].kind == .name else {
+      return nil
+    }
+    return draft
+  }
+}
+
+extension Array where Element == Draft {
+  /// Indices of drafts that start in a range of words; drafts are sorted by their first word.
+  func indices(startingIn words: Range<Int>) -> Range<Int> {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].words.lowerBound < words.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    var end = low
+    while end < count, self[end].words.lowerBound < words.upperBound { end += 1 }
+    return low..<end
+  }
+}

@@ -1,0 +1,265 @@
+/// Collects findings, quantities and attributions of all sentences and turns drafts into mentions.
+struct FindingAssembler {
+  let scene: Scene
+  let document: Document
+  private(set) var builder: ChainBuilder
+  private var relations: [FoundRelation] = []
+  private var quantities: [FoundQuantity] = []
+  private var attributions: [(Range<Int>, Int, String, Int?)] = []
+  private var countryMentions: [String: [Int]] = [:]
+  private static let outlets: Set<String> = ["newspaper", "news agency", "broadcaster"]
+
+  init(scene: Scene, document: Document, builder: ChainBuilder) {
+    self.scene = scene
+    self.document = document
+    self.builder = builder
+  }
+
+  mutating func run(_ sentences: [ParsedSentence]) {
+    let finder = RelationFinder(
+      scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, chains: builder.chains)
+    let phrases = AppositionFinder(
+      scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, chains: builder.chains)
+    let speakers = AttributionFinder(
+      scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, chains: builder.chains)
+    let numbers = QuantityFinder(
+      scene: scene, drafts: builder.drafts, chainOf: builder.chainOf,
+      relations: scene.lexicon.relations)
+    collectCountries()
+    for sentence in sentences {
+      var found = finder.relations(sentence) + phrases.relations(sentence) + nationality(sentence)
+      let heard = speakers.speakers(sentence, finder)
+      for speaker in heard {
+        attributions.append((speaker.words, sentence.number, speaker.name, speaker.draft))
+        for index in found.indices
+        where found[index].words.lowerBound >= speaker.said.lowerBound
+          && found[index].words.upperBound <= speaker.said.upperBound
+          && found[index].from != speaker.draft
+        {
+          found[index].speaker = found[index].speaker ?? speaker.name
+        }
+        found += reported(speaker, sentence, finder)
+      }
+      relations += found
+      var measured = numbers.quantities(sentence, offset: quantities.count)
+      for index in measured.indices {
+        let words = measured[index].words
+        measured[index].quantity.speaker =
+          heard.first {
+            $0.said.lowerBound <= words.lowerBound && words.upperBound <= $0.said.upperBound
+          }?.name
+      }
+      quantities += measured
+    }
+  }
+
+  private mutating func collectCountries() {
+    for index in builder.drafts.indices
+    where builder.drafts[index].type == .place && builder.chainOf[index] != nil {
+      let draft = builder.drafts[index]
+      guard let code = draft.attributes.country, scene.lexicon.countryNames[code] == draft.name
+      else { continue }
+      countryMentions[code, default: []].append(index)
+    }
+  }
+
+  /// *43 Utopians*, *a Utopian crime group*: of a country the document names.
+  private func nationality(_ sentence: ParsedSentence) -> [FoundRelation] {
+    var result: [FoundRelation] = []
+    for index in builder.drafts.indices(startingIn: sentence.draft.words) {
+      let draft = builder.drafts[index]
+      guard draft.demonym != nil, let code = draft.attributes.country,
+        builder.chainOf[index] != nil,
+        draft.type == .group || draft.type == .person || draft.type == .organization,
+        let place = nearestCountry(code, draft.words.lowerBound)
+      else { continue }
+      result.append(
+        FoundRelation(
+          label: draft.type == .organization ? "based_in" : "citizen_of", from: index, to: place,
+          sentence: sentence.number, words: draft.words, confidence: 0.85))
+    }
+    return result
+  }
+
+  private func nearestCountry(_ code: String, _ word: Int) -> Int? {
+    guard let places = countryMentions[code], !places.isEmpty else { return nil }
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if builder.drafts[places[middle]].words.lowerBound < word {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    if low == places.count { return places[low - 1] }
+    if low == 0 { return places[0] }
+    let after = builder.drafts[places[low]].words.lowerBound - word
+    let before = word - builder.drafts[places[low - 1]].words.lowerBound
+    return after < before ? places[low] : places[low - 1]
+  }
+
+  /// An outlet reports on whom its sentence is about; an official accuses the gang he speaks of.
+  private func reported(
+    _ speaker: AttributionFinder.Speaker, _ sentence: ParsedSentence, _ finder: RelationFinder
+  ) -> [FoundRelation] {
+    guard let draft = speaker.draft, let chain = builder.chainOf[draft] else { return [] }
+    let attributes = builder.chains[chain].attributes
+    let isOutlet = FindingAssembler.outlets.contains(attributes.office ?? "")
+    let content = sentence.clauses.first { clause in
+      clause.group.word >= speaker.said.lowerBound && clause.group.word < speaker.said.upperBound
+        && clause.group.form == .finite
+        && clause.group.word != speaker.clause.map { sentence.clauses[$0].group.word }
+        && clause.subjects.contains {
+          finder.mention($0, sentence.chunks).map { builder.chainOf[$0] != chain } ?? false
+        }
+    }
+    guard let content,
+      let topic = content.subjects.compactMap({ finder.mention($0, sentence.chunks) }).first,
+      let about = builder.chainOf[topic]
+    else { return [] }
+    let words =
+      min(
+        speaker.words.lowerBound, builder.drafts[topic].words.lowerBound)..<max(
+        speaker.words.upperBound, builder.drafts[topic].words.upperBound)
+    if isOutlet {
+      return [
+        FoundRelation(
+          label: "reported_on", from: draft, to: topic, sentence: sentence.number, words: words,
+          confidence: 0.7)
+      ]
+    }
+    let target = builder.chains[about]
+    guard builder.drafts[draft].type != .organization, target.type == .organization,
+      ["crime group", "armed group"].contains(target.attributes.office ?? "")
+    else { return [] }
+    return [
+      FoundRelation(
+        label: "accused", from: draft, to: topic, sentence: sentence.number, words: words,
+        modality: .alleged, confidence: 0.6)
+    ]
+  }
+
+  // MARK: The reading
+
+  func reading(_ sentences: [ParsedSentence]) -> Reading {
+    var mentions: [Mention] = []
+    var chainIndex: [Int: Int] = [:]
+    var chains: [Chain] = []
+    var mentionOf = [Int](repeating: -1, count: builder.drafts.count)
+    let order = builder.drafts.indices.filter { builder.chainOf[$0] != nil }.sorted {
+      let a = range(builder.drafts[$0].words)
+      let b = range(builder.drafts[$1].words)
+      return (a, $0) < (b, $1)
+    }
+    for index in order {
+      guard let chain = builder.chainOf[index] else { continue }
+      let draft = builder.drafts[index]
+      let number: Int
+      if let known = chainIndex[chain] {
+        number = known
+      } else {
+        number = chains.count
+        chainIndex[chain] = number
+        chains.append(makeChain(chain))
+      }
+      mentionOf[index] = mentions.count
+      chains[number].mentions.append(mentions.count)
+      mentions.append(
+        Mention(
+          range: range(draft.words), kind: draft.kind, type: chains[number].type, chain: number,
+          confidence: draft.confidence))
+    }
+    let (tokens, sentenceTokens) = TokenMaker(scene: scene).tokens()
+    return Reading(
+      document: document,
+      sentences: sentences.map {
+        Sentence(
+          range: range($0.draft.words), tokens: sentenceTokens[$0.number],
+          isHeadline: $0.draft.isHeadline)
+      },
+      tokens: tokens, mentions: mentions, chains: chains,
+      findings: findings(mentionOf), quantities: measured(mentionOf),
+      attributions: attributions.map {
+        Attribution(
+          range: range($0.0), sentence: $0.1, speaker: $0.2,
+          mention: $0.3.flatMap { mentionOf[$0] >= 0 ? mentionOf[$0] : nil })
+      }.sorted { ($0.range, $0.speaker) < ($1.range, $1.speaker) })
+  }
+
+  private func range(_ words: Range<Int>) -> TextRange {
+    TextRange(scene.words[words.lowerBound].start, scene.words[words.upperBound - 1].end)
+  }
+
+  private func findings(_ mentionOf: [Int]) -> [Finding] {
+    var seen: Set<Finding> = []
+    var result: [Finding] = []
+    for relation in relations {
+      guard mentionOf[relation.from] >= 0, mentionOf[relation.to] >= 0 else { continue }
+      let finding = Finding(
+        label: relation.label, from: mentionOf[relation.from], to: mentionOf[relation.to],
+        isDirected: relation.isDirected, sentence: relation.sentence, range: range(relation.words),
+        polarity: relation.polarity, modality: relation.modality, date: relation.date,
+        speaker: relation.speaker, confidence: (relation.confidence * 100).rounded() / 100)
+      if seen.insert(finding).inserted { result.append(finding) }
+    }
+    return result.sorted {
+      ($0.range, $0.label, $0.from, $0.to) < ($1.range, $1.label, $1.from, $1.to)
+    }
+  }
+
+  private func measured(_ mentionOf: [Int]) -> [Quantity] {
+    quantities.map { found in
+      var quantity = found.quantity
+      quantity.subject = found.subject.flatMap { mentionOf[$0] >= 0 ? mentionOf[$0] : nil }
+      quantity.partOf = found.partOf
+      quantity.restates = found.restates
+      return quantity
+    }
+  }
+
+  private func makeChain(_ index: Int) -> Chain {
+    let draft = builder.chains[index]
+    let named = draft.drafts.map { builder.drafts[$0] }
+    let name = bestName(draft, named)
+    var type = draft.type
+    if draft.isNamed {
+      var votes: [EntityType: Double] = [:]
+      for one in named where one.kind == .name {
+        votes[one.type, default: 0] += one.isGuess ? one.confidence / 2 : one.confidence
+      }
+      type = votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? type
+    }
+    var aliases = Set(named.flatMap(\.aliases))
+    for one in named where one.kind == .name { aliases.insert(one.name) }
+    aliases.remove(name)
+    return Chain(
+      type: type, name: name, mentions: [], attributes: draft.attributes,
+      aliases: aliases.sorted())
+  }
+
+  /// The name most of the mentions give; for people the fullest one.
+  private func bestName(_ chain: ChainDraft, _ drafts: [Draft]) -> String {
+    let names = drafts.filter { $0.kind == .name }.map { NameForm.withoutArticle($0.name) }
+    if chain.type == .person,
+      let longest = names.max(by: { ($0.utf8.count, $1) < ($1.utf8.count, $0) })
+    {
+      return longest
+    }
+    if chain.type == .group {
+      let counted = drafts.filter { $0.attributes.count != nil && $0.kind != .pronoun }
+      return counted.first?.name ?? drafts.first?.name ?? ""
+    }
+    if chain.type == .agency, !chain.isNamed, let office = chain.attributes.office, office != "unit"
+    {
+      return drafts.first.map { NameForm.withoutArticle($0.name) } ?? office
+    }
+    var counts: [String: Int] = [:]
+    for name in names { counts[name, default: 0] += 1 }
+    let best = counts.max {
+      ($0.value, $0.key.utf8.count, $1.key) < ($1.value, $1.key.utf8.count, $0.key)
+    }
+    return best?.key ?? drafts.first?.name ?? ""
+  }
+}

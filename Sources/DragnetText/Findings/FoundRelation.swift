@@ -1,0 +1,24 @@
+/// A finding whose ends are still drafts.
+struct FoundRelation {
+  var label: String
+  var from: Int
+  var to: Int
+  var isDirected = true
+  var sentence: Int
+  /// Words that say so.
+  var words: Range<Int>
+  var polarity: Polarity = .asserted
+  var modality: Modality = .fact
+  var date: CalendarDate?
+  var speaker: String?
+  var confidence: Double
+}
+
+/// A sentence as its clauses are read.
+struct ParsedSentence {
+  var number: Int
+  var draft: SentenceDraft
+  var chunks: [Chunk]
+  var clauses: [Clause]
+  var dates: [FoundDate]
+}

@@ -1,0 +1,282 @@
+/// A quantity whose subject is still a draft.
+struct FoundQuantity {
+  var quantity: Quantity
+  var words: Range<Int>
+  var subject: Int?
+  /// Index into the found quantities.
+  var partOf: Int?
+  var restates: Int?
+}
+
+/// Finds counts, sums, dates, durations and ages.
+struct QuantityFinder {
+  let scene: Scene
+  let drafts: [Draft]
+  let chainOf: [Int?]
+  let relations: RelationTable
+
+  private static let units: Set<String> = [
+    "day", "week", "month", "year", "hour", "minute", "decade",
+  ]
+
+  /// The quantities of a sentence in the order of the text.
+  func quantities(_ sentence: ParsedSentence, offset: Int) -> [FoundQuantity] {
+    var found: [FoundQuantity] = []
+    counts(sentence, &found)
+    money(sentence, &found)
+    durations(sentence, &found)
+    dates(sentence, &found)
+    found.sort {
+      ($0.words.lowerBound, $0.words.upperBound) < ($1.words.lowerBound, $1.words.upperBound)
+    }
+    link(&found)
+    for index in found.indices {
+      if let part = found[index].partOf { found[index].partOf = part + offset }
+      if let restated = found[index].restates { found[index].restates = restated + offset }
+    }
+    return found
+  }
+
+  private func make(
+    _ property: Quantity.Property, _ words: Range<Int>, _ sentence: ParsedSentence
+  ) -> FoundQuantity {
+    FoundQuantity(
+      quantity: Quantity(
+        property: property,
+        range: TextRange(
+          scene.words[words.lowerBound].start, scene.words[words.upperBound - 1].end),
+        sentence: sentence.number),
+      words: words)
+  }
+
+  // MARK: Counts
+
+  private func counts(_ sentence: ParsedSentence, _ found: inout [FoundQuantity]) {
+    for index in drafts.indices(startingIn: sentence.draft.words) {
+      let draft = drafts[index]
+      guard draft.type == .group, let count = draft.attributes.count, chainOf[index] != nil else {
+        continue
+      }
+      var result = make(.count, draft.words, sentence)
+      result.quantity.number = Double(count)
+      result.quantity.unit = draft.attributes.noun ?? "person"
+      result.quantity.approximation = approximation(before: draft.words.lowerBound)
+      result.quantity.event = event(of: index, sentence)
+      result.subject = index
+      found.append(result)
+    }
+  }
+
+  /// The label of the verb a mention takes part in.
+  private func event(of draft: Int, _ sentence: ParsedSentence) -> String? {
+    for clause in sentence.clauses where !clause.group.isCopula {
+      let chunks = sentence.chunks
+      let isPatient = (clause.group.isPassive ? clause.subjects : clause.objects).contains {
+        chunks[$0].draft == draft
+      }
+      if isPatient { return relations.objectLabel(clause.group.lemma) ?? clause.group.lemma }
+    }
+    for clause in sentence.clauses where !clause.group.isCopula && !clause.group.isPassive {
+      if clause.subjects.contains(where: { sentence.chunks[$0].draft == draft }) {
+        return clause.group.lemma
+      }
+    }
+    return nil
+  }
+
+  private func approximation(before index: Int) -> Quantity.Approximation {
+    let one = scene.lower(index - 1)
+    let two = scene.lower(index - 2)
+    if one == "than" {
+      return two == "more" ? .atLeast : two == "fewer" || two == "less" ? .atMost : .exact
+    }
+    if one == "least" { return .atLeast }
+    if one == "over" || one == "above" { return .atLeast }
+    if one == "to", two == "up" { return .atMost }
+    if one == "most", two == "at" { return .atMost }
+    if one == "under" || one == "below" { return .atMost }
+    if [
+      "about", "around", "some", "nearly", "almost", "approximately", "roughly", "estimated",
+      "circa",
+    ].contains(one) {
+      return .about
+    }
+    return .exact
+  }
+
+  // MARK: Money
+
+  private func money(_ sentence: ParsedSentence, _ found: inout [FoundQuantity]) {
+    var index = sentence.draft.words.lowerBound
+    let limit = sentence.draft.words.upperBound
+    while index < limit {
+      guard let (words, number, currency) = sum(at: index, limit) else {
+        index += 1
+        continue
+      }
+      var result = make(.money, words, sentence)
+      result.quantity.number = number
+      result.quantity.currency = currency
+      result.quantity.approximation = approximation(before: words.lowerBound)
+      result.quantity.event = event(at: words, sentence)
+      found.append(result)
+      index = words.upperBound
+    }
+  }
+
+  private func sum(at index: Int, _ limit: Int) -> (Range<Int>, Double, String)? {
+    let word = scene.words[index]
+    if word.shape == .symbol || (word.isCapitalized && word.end - word.start <= 4) {
+      guard let code = scene.lexicon.currencySymbols[scene.text(index..<(index + 1))],
+        index + 1 < limit,
+        scene.words[index + 1].shape == .number || scene.words[index + 1].shape == .mixed
+      else { return nil }
+      guard let (value, end) = amount(index + 1, limit) else { return nil }
+      return (index..<end, value, code)
+    }
+    guard word.shape == .number || (word.tag == .number && NumberReader.value([word.lower]) != nil),
+      let (value, end) = amount(index, limit), end < limit
+    else { return nil }
+    var next = end
+    if scene.hits[next].demonym > 0 { next += scene.hits[next].demonym }
+    guard next < limit else { return nil }
+    let name = scene.lower(next)
+    if next > end, let code = scene.lexicon.currencyNames[scene.lowerText(end..<(next + 1))] {
+      return (index..<(next + 1), value, code)
+    }
+    guard let code = scene.lexicon.currencyNames[name] else { return nil }
+    // "won", "real", "dong" are also words: they need a capital sum before them.
+    if ["won", "real", "kip", "dong", "sol", "bolivar"].contains(name), value < 10 { return nil }
+    return (index..<(next + 1), value, code)
+  }
+
+  private func amount(_ start: Int, _ limit: Int) -> (Double, Int)? {
+    var end = start + 1
+    while end < limit, NumberReader.isScale(scene.lower(end)), scene.lower(end).utf8.count > 1 {
+      end += 1
+    }
+    guard let value = NumberReader.value(scene.words[start..<end].map(\.lower)) else { return nil }
+    return (value, end)
+  }
+
+  /// The label of the verb whose object, subject or neighbour the words are.
+  private func event(at words: Range<Int>, _ sentence: ParsedSentence) -> String? {
+    var best: (distance: Int, label: String)?
+    for clause in sentence.clauses where !clause.group.isCopula {
+      let distance =
+        abs(clause.group.word - words.lowerBound)
+        + (clause.group.word > words.lowerBound && !clause.group.isPassive ? 8 : 0)
+      if distance < (best?.distance ?? 40) {
+        best = (distance, relations.objectLabel(clause.group.lemma) ?? clause.group.lemma)
+      }
+    }
+    return best?.label
+  }
+
+  // MARK: Time
+
+  private func durations(_ sentence: ParsedSentence, _ found: inout [FoundQuantity]) {
+    for index in sentence.draft.words.dropLast() where scene.words[index].tag == .number {
+      let next = index + 1
+      let unit = scene.lower(next)
+      let singular = unit.hasSuffix("s") ? String(unit.dropLast()) : unit
+      guard QuantityFinder.units.contains(singular),
+        let number = NumberReader.value([scene.lower(index)])
+      else { continue }
+      let isAge = scene.lower(next + 1) == "old"
+      var result = make(isAge ? .age : .duration, index..<(isAge ? next + 2 : next + 1), sentence)
+      result.quantity.number = number
+      result.quantity.unit = singular
+      result.quantity.approximation = approximation(before: index)
+      found.append(result)
+    }
+    for index in sentence.draft.words where scene.lower(index).hasSuffix("-year-old") {
+      guard let number = NumberReader.value([String(scene.lower(index).dropLast(9))]) else {
+        continue
+      }
+      var result = make(.age, index..<(index + 1), sentence)
+      result.quantity.number = number
+      result.quantity.unit = "year"
+      result.subject = drafts.indices(
+        startingIn: index..<min(index + 6, sentence.draft.words.upperBound)
+      )
+      .first { drafts[$0].type == .person && chainOf[$0] != nil }
+      found.append(result)
+    }
+    // "X, 45, was": the age of a person.
+    for draft in drafts.indices(startingIn: sentence.draft.words)
+    where drafts[draft].type == .person && chainOf[draft] != nil {
+      let comma = drafts[draft].words.upperBound
+      guard comma + 2 < sentence.draft.words.upperBound, scene.words[comma].tag == .comma,
+        scene.words[comma + 1].shape == .number, scene.words[comma + 2].tag == .comma,
+        let number = NumberReader.value([scene.lower(comma + 1)]), number > 4, number < 110
+      else { continue }
+      var result = make(.age, (comma + 1)..<(comma + 2), sentence)
+      result.quantity.number = number
+      result.quantity.unit = "year"
+      result.subject = draft
+      found.append(result)
+    }
+  }
+
+  private func dates(_ sentence: ParsedSentence, _ found: inout [FoundQuantity]) {
+    for date in sentence.dates {
+      let clause =
+        sentence.clauses.last { $0.group.word < date.words.lowerBound && !$0.group.isCopula }
+        ?? sentence.clauses.first { !$0.group.isCopula }
+      guard let clause else { continue }
+      var result = make(.date, date.words, sentence)
+      result.quantity.date = date.date
+      result.quantity.words = scene.text(date.words)
+      let chunks = sentence.chunks
+      let mover =
+        (clause.group.isPassive || clause.objects.isEmpty ? clause.subjects : clause.objects)
+        .compactMap { chunks[$0].draft }.first { chainOf[$0] != nil }
+      result.subject = mover
+      let to = clause.obliques.first {
+        ["to", "in", "into", "at"].contains($0.preposition)
+          && chunks[$0.noun].draft.map { drafts[$0].type == .place } ?? false
+      }
+      var label = relations.objectLabel(clause.group.lemma) ?? clause.group.lemma
+      if let to {
+        label =
+          relations.rule(clause.group.lemma, .patient, to.preposition)?.label
+          ?? relations.rule(clause.group.lemma, .prepositional, to.preposition)?.label ?? label
+      }
+      result.quantity.event = label
+      found.append(result)
+    }
+  }
+
+  // MARK: Wholes and parts
+
+  /// *43 – 26 women and 17 men*; *$10,000 (£8,200)*.
+  private func link(_ found: inout [FoundQuantity]) {
+    for index in found.indices {
+      let words = found[index].words
+      if found[index].quantity.property == .money, words.lowerBound > 0,
+        scene.words[words.lowerBound - 1].tag == .open, index > 0,
+        found[index - 1].quantity.property == .money,
+        found[index - 1].words.upperBound == words.lowerBound - 1,
+        found[index - 1].quantity.currency != found[index].quantity.currency
+      {
+        found[index].restates = index - 1
+      }
+    }
+    let counts = found.indices.filter { found[$0].quantity.property == .count }
+    for (position, total) in counts.enumerated() {
+      guard let whole = found[total].quantity.number else { continue }
+      var sum = 0.0
+      var parts: [Int] = []
+      for part in counts[(position + 1)...].prefix(6) {
+        sum += found[part].quantity.number ?? 0
+        parts.append(part)
+        if sum == whole, parts.count > 1 {
+          for part in parts { found[part].partOf = total }
+          break
+        }
+        if sum > whole { break }
+      }
+    }
+  }
+}

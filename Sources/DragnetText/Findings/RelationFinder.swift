@@ -1,0 +1,232 @@
+/// Reads relations out of clauses: who did what to whom, where to, with whom.
+struct RelationFinder {
+  let scene: Scene
+  let drafts: [Draft]
+  /// Chain type of a draft; nil for one that means nothing.
+  let chainOf: [Int?]
+  let chains: [ChainDraft]
+
+  /// Nouns that stand for the body they belong to.
+  private static let standIns: Set<String> = [
+    "members", "member", "representatives", "representative", "officials", "official", "staff",
+    "officers", "officer", "agents", "employees", "executives", "troops", "soldiers", "forces",
+    "spokesman", "spokeswoman", "spokesperson", "leaders", "leadership", "operatives", "fighters",
+    "gunmen", "militants", "investigators", "detectives", "delegation", "team", "units",
+    "affiliates",
+    "operators", "lawyers", "prosecutors", "inspectors", "personnel", "diplomats", "associates",
+  ]
+  /// Verbs too vague to be a relation when not listed.
+  private static let vague: Set<String> = [
+    "be", "have", "do", "say", "include", "become", "face", "see", "know", "want", "get", "make",
+    "give", "follow", "use", "need", "like", "let", "put", "keep", "go", "come", "feel", "seem",
+    "leave", "mean", "look", "show", "begin", "start", "try", "call", "ask", "add", "tell", "take",
+    "believe", "think", "hope", "expect", "describe", "consider", "mention", "note", "note",
+    "state",
+    "declare", "claim", "confirm", "reveal", "find", "report", "hear", "remain", "concern",
+    "involve",
+    "affect", "receive", "cost", "reach", "exceed", "require", "allow", "cause", "total",
+    "comprise",
+    "consist", "happen", "occur", "lose", "win", "play", "offer", "promise", "hit", "announce",
+  ]
+
+  func relations(_ sentence: ParsedSentence) -> [FoundRelation] {
+    var result: [FoundRelation] = []
+    for clause in sentence.clauses {
+      let first = result.count
+      read(clause, sentence, &result)
+      for index in first..<result.count {
+        result[index].date = date(for: clause, sentence)
+      }
+    }
+    return result
+  }
+
+  /// The draft a noun chunk stands for, by itself or for a body.
+  func mention(_ chunk: Int, _ chunks: [Chunk]) -> Int? {
+    let noun = chunks[chunk]
+    if let draft = noun.draft {
+      return chainOf[draft] == nil ? nil : draft
+    }
+    guard RelationFinder.standIns.contains(noun.head) else { return nil }
+    if let owner = noun.owner { return mention(owner, chunks) }
+    if chunk > 0, chunks[chunk - 1].kind == .noun, let draft = chunks[chunk - 1].draft,
+      chunks[chunk - 1].words.upperBound == noun.words.lowerBound, chainOf[draft] != nil,
+      drafts[draft].type == .organization || drafts[draft].type == .agency
+    {
+      return draft
+    }
+    guard chunk + 2 < chunks.count, chunks[chunk + 1].kind == .preposition,
+      ["of", "from", "for", "with"].contains(chunks[chunk + 1].head)
+    else { return nil }
+    var next = chunk + 2
+    while next + 1 < chunks.count, chunks[next].kind == .quote { next += 1 }
+    while next + 1 < chunks.count, chunks[next + 1].owner == next { next += 1 }
+    guard chunks[next].kind == .noun, let draft = chunks[next].draft, chainOf[draft] != nil,
+      drafts[draft].type != .place
+    else { return nil }
+    return draft
+  }
+
+  private func mentions(_ nouns: [Int], _ chunks: [Chunk]) -> [Int] {
+    var result: [Int] = []
+    for noun in nouns {
+      if let draft = mention(noun, chunks), !result.contains(draft) { result.append(draft) }
+    }
+    return result
+  }
+
+  private func read(_ clause: Clause, _ sentence: ParsedSentence, _ result: inout [FoundRelation]) {
+    let chunks = sentence.chunks
+    let group = clause.group
+    guard !group.isCopula else { return }
+    let subjects = mentions(clause.subjects, chunks)
+    let actors = group.isPassive ? mentions(clause.agents, chunks) : subjects
+    let patients = group.isPassive ? subjects : mentions(clause.objects, chunks)
+    for actor in actors where drafts[actor].type != .place || group.isPassive == false {
+      let targets = patients.isEmpty ? metonyms(clause, chunks) : patients.map { ($0, false) }
+      for (target, isMetonym) in targets {
+        if let label = objectLabel(group.lemma, actor, target, isMetonym, clause, chunks) {
+          add(label, actor, target, true, clause, sentence, isMetonym ? 0.6 : 0.85, &result)
+        }
+      }
+      if patients.isEmpty, !group.isPassive || !actors.isEmpty,
+        let label = scene.lexicon.relations.objectLabel(group.lemma),
+        ["raided", "attacked"].contains(label), let place = location(clause, chunks)
+      {
+        add(label, actor, place, true, clause, sentence, 0.7, &result)
+      }
+    }
+    for oblique in clause.obliques {
+      guard let target = mention(oblique.noun, chunks) else { continue }
+      let table = scene.lexicon.relations
+      if !group.isPassive {
+        for actor in actors where actor != target {
+          if let rule = table.rule(group.lemma, .prepositional, oblique.preposition) {
+            guard isSensible(rule.label, actor, target) else { continue }
+            add(rule.label, actor, target, true, clause, sentence, 0.75, &result)
+          } else if let rule = table.rule(group.lemma, .both, oblique.preposition) {
+            add(rule.label, actor, target, false, clause, sentence, 0.75, &result)
+          }
+        }
+      }
+      for patient in patients where patient != target {
+        if let rule = table.rule(group.lemma, .patient, oblique.preposition),
+          isSensible(rule.label, patient, target)
+        {
+          add(rule.label, patient, target, true, clause, sentence, 0.8, &result)
+        }
+      }
+    }
+  }
+
+  /// Possessors of the object: *took the victims' passports*.
+  private func metonyms(_ clause: Clause, _ chunks: [Chunk]) -> [(Int, Bool)] {
+    guard !clause.group.isPassive else { return [] }
+    return clause.objects.compactMap { noun in
+      guard chunks[noun].draft == nil, let owner = chunks[noun].owner,
+        let draft = mention(owner, chunks)
+      else { return nil }
+      return (draft, true)
+    }
+  }
+
+  private func objectLabel(
+    _ lemma: String, _ actor: Int, _ target: Int, _ isMetonym: Bool, _ clause: Clause,
+    _ chunks: [Chunk]
+  ) -> String? {
+    let noun = clause.objects.first.map { chunks[$0].head } ?? ""
+    if isMetonym {
+      if ["passport", "passports", "documents", "papers"].contains(noun),
+        ["keep", "take", "seize", "confiscate", "hold", "retain"].contains(lemma)
+      {
+        return "confiscated_passports_of"
+      }
+      if noun == "statements" || noun == "statement", ["record", "take"].contains(lemma) {
+        return "interviewed"
+      }
+    }
+    if let label = scene.lexicon.relations.objectLabel(lemma) {
+      guard isSensible(label, actor, target) else { return nil }
+      return isMetonym
+        && !["attacked", "raided", "seized", "acquired", "investigates"].contains(label)
+        ? nil : label
+    }
+    guard !isMetonym, !RelationFinder.vague.contains(lemma), drafts[target].type != .place,
+      drafts[target].type != .other, drafts[actor].type != .place,
+      !scene.lexicon.classes(lemma).contains(.report)
+    else { return nil }
+    return lemma
+  }
+
+  private static let placeLabels: Set<String> = [
+    "raided", "attacked", "visited", "travelled_to", "left", "targeted", "taken_to", "deported_to",
+    "repatriated_to", "extradited_to", "held_in", "taken_from", "operates_in", "lives_in",
+    "escaped_from", "invested_in", "sanctioned", "criticized", "supports", "threatened", "warned",
+    "leads", "works_for", "called",
+  ]
+  private static let humanLabels: Set<String> = [
+    "arrested", "charged", "sentenced", "interviewed", "extradited", "deported", "repatriated",
+    "killed",
+    "kidnapped", "trafficked", "held", "married", "met", "alerted", "defrauded",
+  ]
+
+  private func isSensible(_ label: String, _ from: Int, _ to: Int) -> Bool {
+    let type = drafts[to].type
+    if type == .place { return RelationFinder.placeLabels.contains(label) }
+    if ["operates_in", "travelled_to", "lives_in", "held_in", "left"].contains(label) {
+      return false
+    }
+    if ["taken_to", "deported_to", "extradited_to", "repatriated_to"].contains(label) {
+      return false
+    }
+    if label == "member_of" { return type == .organization || type == .agency }
+    if label == "escaped_from" { return true }
+    if label == "seized" { return false }
+    return type != .other || !RelationFinder.humanLabels.contains(label)
+  }
+
+  private func location(_ clause: Clause, _ chunks: [Chunk]) -> Int? {
+    for oblique in clause.obliques
+    where ["in", "at", "on", "near", "of"].contains(oblique.preposition) {
+      if let draft = chunks[oblique.noun].draft, drafts[draft].type == .place, chainOf[draft] != nil
+      {
+        return draft
+      }
+    }
+    return nil
+  }
+
+  private func date(for clause: Clause, _ sentence: ParsedSentence) -> CalendarDate? {
+    let verb = clause.group.word
+    let next =
+      sentence.clauses.first { $0.group.word > verb && $0.group.form == .finite }?.group.word
+      ?? Int.max
+    if let after = sentence.dates.first(where: {
+      $0.words.lowerBound > verb && $0.words.lowerBound < next
+    }) {
+      return after.date
+    }
+    return sentence.dates.count == 1 && sentence.dates[0].words.lowerBound < verb
+      ? sentence.dates[0].date : nil
+  }
+
+  private func add(
+    _ label: String, _ from: Int, _ to: Int, _ isDirected: Bool, _ clause: Clause,
+    _ sentence: ParsedSentence, _ confidence: Double, _ result: inout [FoundRelation]
+  ) {
+    guard chainOf[from] != chainOf[to] else { return }
+    let low = min(
+      drafts[from].words.lowerBound, drafts[to].words.lowerBound,
+      sentence.chunks[clause.verb].words.lowerBound)
+    let high = max(
+      drafts[from].words.upperBound, drafts[to].words.upperBound,
+      sentence.chunks[clause.verb].words.upperBound)
+    var confidence = confidence * min(drafts[from].confidence, drafts[to].confidence)
+    if drafts[from].kind == .pronoun || drafts[to].kind == .pronoun { confidence *= 0.8 }
+    result.append(
+      FoundRelation(
+        label: label, from: from, to: to, isDirected: isDirected, sentence: sentence.number,
+        words: low..<high, polarity: clause.group.isDenied ? .denied : .asserted,
+        modality: clause.group.modality, confidence: confidence))
+  }
+}

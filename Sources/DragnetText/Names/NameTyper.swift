@@ -1,0 +1,212 @@
+/// Judges what a run of capitalized words names, by its words and what stands beside it.
+struct NameTyper {
+  let scene: Scene
+  let sentence: Int
+  let end: Int
+
+  /// A mention for a run without a kind of body at its end, or nil when it names nothing.
+  func type(
+    _ atoms: ArraySlice<Atom>, _ words: Range<Int>, _ context: PhraseContext, isLast: Bool
+  ) -> Draft? {
+    guard let first = atoms.first, let last = atoms.last else { return nil }
+    if scene.sentences[sentence].isTitleCase,
+      atoms.contains(where: { $0.kind == .noun || $0.kind == .adjective || $0.kind == .group })
+    {
+      return nil
+    }
+    var words = words
+    let lowers = scene.words[words].map(\.lower)
+    let lastWord = lowers.last ?? ""
+    let firstWord = lowers.first ?? ""
+    // A plain demonym, weekday or role is no name.
+    if atoms.count == 1, [.demonym, .title, .honorific, .body, .group].contains(first.kind) {
+      return nil
+    }
+    if atoms.allSatisfy({ [.demonym, .title, .honorific, .noun, .adjective].contains($0.kind) }),
+      atoms.count < 2
+    {
+      return nil
+    }
+    var draft = Draft(
+      words: words, sentence: sentence, kind: .name, type: .organization, confidence: 0.5,
+      name: scene.text(words), head: words.upperBound - 1)
+    for atom in atoms {
+      if atom.kind == .demonym {
+        draft.attributes.country = scene.lexicon.demonyms[atom.index].country
+      }
+      if atom.kind == .place { draft.attributes.country = scene.lexicon.places[atom.index].country }
+    }
+    let lastClasses = scene.lexicon.classes(lastWord)
+    let firstClasses = scene.lexicon.classes(firstWord)
+    func settle(_ type: EntityType, _ confidence: Double, _ office: String? = nil) -> Draft {
+      draft.type = type
+      draft.confidence = confidence
+      if let office { draft.attributes.office = office }
+      return draft
+    }
+    if last.kind == .body || first.kind == .body, atoms.count > 1 {
+      let atom = last.kind == .body ? last : first
+      let kind = scene.lexicon.bodies[atom.index]
+      if kind.kind == .agency || kind.kind == .unit { return settle(.agency, 0.85, kind.office) }
+      if kind.kind == .organization { return settle(.organization, 0.85, kind.office) }
+    }
+    if firstClasses.contains(.vesselword), atoms.count > 1 { return settle(.other, 0.8) }
+    if lastClasses.contains(.suffix), words.count > 1 {
+      while words.upperBound < end,
+        scene.lexicon.classes(scene.lower(words.upperBound)).contains(.suffix),
+        scene.words[words.upperBound].isCapitalized
+      {
+        words = words.lowerBound..<(words.upperBound + 1)
+      }
+      draft.words = words
+      draft.name = scene.text(words)
+      return settle(.organization, 0.9, "company")
+    }
+    if words.count > 1,
+      lastClasses.contains(.placeword)
+        || (firstClasses.contains(.placeword)
+          && [
+            "lake", "mount", "mountain", "port", "cape", "fort", "district", "camp", "river",
+            "province", "island",
+          ].contains(firstWord))
+    {
+      return settle(.place, 0.85)
+    }
+    if lastClasses.contains(.outlet), words.count > 1,
+      isThe(before: words.lowerBound) || firstWord == "the"
+        || [
+          "news", "times", "post", "herald", "tribune", "journal", "gazette", "tv", "radio",
+          "press",
+        ].contains(lastWord)
+    {
+      return settle(.organization, 0.85, "newspaper")
+    }
+    if lastClasses.contains(.outlet), words.count == 1, isThe(before: words.lowerBound) {
+      draft.name = "The " + draft.name
+      draft.words = (words.lowerBound - 1)..<words.upperBound
+      return settle(.organization, 0.8, "newspaper")
+    }
+    if words.count >= 2, words.count <= 5, isPersonal(lowers) { return settle(.person, 0.85) }
+    draft.isGuess = true
+    if words.count >= 2, let guess = context_(words) { return settle(guess, 0.6) }
+    if words.count >= 2 {
+      let isCommon =
+        lowers.contains { lower in
+          !scene.lexicon.classes(lower).isDisjoint(with: [.noun, .adjective, .determiner])
+        }
+        || scene.words[words].contains {
+          $0.shape == .upper && $0.end - $0.start > 2 && !$0.lower.contains(".")
+        }
+      if isCommon { return settle(isThe(before: words.lowerBound) ? .organization : .other, 0.4) }
+      if isThe(before: words.lowerBound) || firstWord == "the" { return settle(.organization, 0.5) }
+      return words.count <= 4 ? settle(.person, 0.6) : settle(.organization, 0.4)
+    }
+    if scene.lexicon.isFirstName(firstWord) { return settle(.person, 0.5) }
+    if isAcronym(words.lowerBound) { return settle(.organization, 0.55) }
+    if let guess = context_(words) { return settle(guess, 0.55) }
+    return settle(.organization, 0.35)
+  }
+
+  /// A quoted phrase: the name of a thing, or of a body when a kind of body follows.
+  func quoted(
+    _ words: Range<Int>, _ following: ArraySlice<Atom>, _ context: PhraseContext
+  ) -> Draft? {
+    let inside = scene.words[words]
+    guard inside.count <= 6 else { return nil }
+    let isName = inside.allSatisfy {
+      $0.isName || ["of", "the", "de", "and", "for", "in"].contains($0.lower)
+    }
+    var draft = Draft(
+      words: words, sentence: sentence, kind: .name, type: .other, confidence: 0.5,
+      name: scene.text(words), head: words.upperBound - 1)
+    draft.isQuoted = true
+    draft.isGuess = true
+    if scene.lower(words.lowerBound) == "the", words.count > 1 {
+      draft.name = scene.text((words.lowerBound + 1)..<words.upperBound)
+    }
+    if isName {
+      draft.type = .organization
+      draft.confidence = 0.5
+    }
+    // Members of "X", leader of the "X": a body.
+    let before = scene.lower(context.start - 1)
+    if before == "of", context.start >= 2,
+      ["members", "member", "leader", "head", "boss", "chief"].contains(
+        scene.lower(context.start - 2))
+    {
+      draft.type = .organization
+      draft.confidence = 0.8
+      draft.isGuess = false
+    }
+    // The nearest thing said of it: X of Utopia.
+    if let index = inside.firstIndex(where: { $0.lower == "of" }), index + 1 < words.upperBound,
+      scene.hits[index + 1].place > 0
+    {
+      draft.attributes.country = scene.lexicon.places[scene.hits[index + 1].placeIndex].country
+    }
+    for index in words where scene.hits[index].demonym > 0 {
+      draft.attributes.country = scene.lexicon.demonyms[scene.hits[index].demonymIndex].country
+    }
+    return draft
+  }
+
+  // MARK: Clues
+
+  private func isThe(before index: Int) -> Bool { index > 0 && scene.lower(index - 1) == "the" }
+
+  private func isAcronym(_ index: Int) -> Bool {
+    let word = scene.words[index]
+    return word.shape == .upper && word.end - word.start >= 2
+  }
+
+  /// Two to five words that look like a person: a given name or an initial first.
+  private func isPersonal(_ lowers: [String]) -> Bool {
+    guard let first = lowers.first else { return false }
+    if scene.lexicon.isFirstName(first) {
+      let last = lowers.last ?? ""
+      return scene.lexicon.classes(last).isDisjoint(with: [.suffix, .placeword])
+        && !lowers.dropFirst().contains { ["group", "party", "court", "of", "and"].contains($0) }
+    }
+    if first.utf8.count == 2, first.hasSuffix(".") { return true }
+    return lowers.contains { ["bin", "binti", "ibn", "von", "van", "al"].contains($0) }
+      || lowers.dropLast().contains { $0.utf8.count == 2 && $0.hasSuffix(".") }
+  }
+
+  /// What the neighbours say: *in X* is a place, *X said* and *X, 45,* a person.
+  private func context_(_ words: Range<Int>) -> EntityType? {
+    let before = scene.lower(words.lowerBound - 1)
+    let beforeThat = words.lowerBound >= 2 ? scene.lower(words.lowerBound - 2) : ""
+    let after = words.upperBound
+    if before == "of",
+      [
+        "district", "city", "town", "village", "province", "region", "neighborhood",
+        "neighbourhood", "suburb", "port", "state", "island", "municipality", "county", "area",
+        "commune",
+      ]
+      .contains(beforeThat)
+    {
+      return .place
+    }
+    if after < end, scene.words[after].tag == .noun,
+      scene.lexicon.classes(scene.lower(after)).contains(.placeword), words.count <= 3
+    {
+      return .place
+    }
+    if ["in", "near", "at"].contains(before), !isAcronym(words.lowerBound) { return .place }
+    if after + 1 < end, scene.words[after].tag == .comma,
+      scene.words[after + 1].shape == .number,
+      scene.words[after + 1].end - scene.words[after + 1].start <= 2
+    {
+      return .person
+    }
+    if after < end, scene.words[after].tag == .verb,
+      scene.lexicon.classes(scene.words[after].lemma).contains(.report), before != "the"
+    {
+      return .person
+    }
+    if after < end, scene.words[after].tag == .verb, scene.words[after].lemma == "say" {
+      return .person
+    }
+    return nil
+  }
+}

@@ -1,0 +1,150 @@
+/// Cuts a sentence into noun phrases.
+struct PhraseFinder {
+  let scene: Scene
+
+  private static let particles: Set<String> = [
+    "de", "la", "le", "del", "da", "das", "do", "dos", "di", "du", "des", "el", "al", "bin",
+    "binti",
+    "bint", "ibn", "ben", "van", "von", "der", "den", "zu", "ter", "ten", "y", "e", "av", "af",
+    "a/l",
+    "ul", "ud", "of", "und", "abu", "ould", "della", "lo",
+  ]
+
+  /// The noun phrases of a sentence in order.
+  func phrases(in sentence: SentenceDraft) -> [NounPhrase] {
+    var result: [NounPhrase] = []
+    var index = sentence.words.lowerBound
+    while index < sentence.words.upperBound {
+      guard let phrase = phrase(at: index, sentence) else {
+        index += 1
+        continue
+      }
+      result.append(phrase)
+      index = max(index + 1, phrase.words.upperBound)
+    }
+    return result
+  }
+
+  private func phrase(at start: Int, _ sentence: SentenceDraft) -> NounPhrase? {
+    var atoms: [Atom] = []
+    var index = start
+    let limit = sentence.words.upperBound
+    while index < limit, atoms.count < 40 {
+      guard let atom = atom(at: index, sentence, atoms) else { break }
+      // A determiner or a pronoun of possession opens a new phrase.
+      if atom.kind == .determiner || atom.kind == .owner, !atoms.isEmpty,
+        !atoms.allSatisfy({ $0.kind == .determiner })
+      {
+        break
+      }
+      atoms.append(atom)
+      index = atom.words.upperBound
+      if atom.kind == .quoted, index < limit { index += 1 }
+    }
+    guard let first = atoms.first, let last = atoms.last else { return nil }
+    let isOwner = index < limit && scene.words[index].tag == .possessive
+    var end = last.words.upperBound
+    if last.kind == .quoted { end += 1 }
+    let from = first.kind == .quoted ? first.words.lowerBound - 1 : first.words.lowerBound
+    return NounPhrase(atoms: atoms, words: from..<end, isOwner: isOwner)
+  }
+
+  private func atom(at index: Int, _ sentence: SentenceDraft, _ before: [Atom]) -> Atom? {
+    let words = scene.words
+    let word = words[index]
+    let hit = scene.hits[index]
+    if word.tag == .quoteOpen { return quoted(at: index, sentence) }
+    guard word.isWord, word.tag != .other else { return nil }
+    if hit.known > 0, isLongest(hit.known, hit) || hit.knownIndex >= scene.userNames,
+      !isInsideName(index, hit.known)
+    {
+      return Atom(kind: .known, words: index..<(index + hit.known), index: hit.knownIndex)
+    }
+    switch word.tag {
+    case .verb, .auxiliary, .modal, .negation, .adverb, .preposition, .to, .conjunction,
+      .subordinator, .relative, .possessive, .pronoun:
+      return nil
+    case .determiner:
+      if hit.place > 1 { break }
+      return Atom(kind: .determiner, words: index..<(index + 1))
+    case .possessivePronoun: return Atom(kind: .owner, words: index..<(index + 1))
+    case .number: return Atom(kind: .number, words: index..<(index + 1))
+    default: break
+    }
+    if hit.place > 0, isLongest(hit.place, hit), hit.title <= hit.place {
+      return Atom(kind: .place, words: index..<(index + hit.place), index: hit.placeIndex)
+    }
+    if hit.demonym > 0, isLongest(hit.demonym, hit) {
+      return Atom(kind: .demonym, words: index..<(index + hit.demonym), index: hit.demonymIndex)
+    }
+    if hit.title > 0, hit.title > hit.body || (hit.title == hit.body && word.isName) {
+      if !(hit.isHonorific && word.tag == .adjective && !word.isCapitalized) {
+        return Atom(kind: hit.isHonorific ? .honorific : .title, words: index..<(index + hit.title))
+      }
+    }
+    if hit.body > 0 {
+      return Atom(kind: .body, words: index..<(index + hit.body), index: hit.bodyIndex)
+    }
+    if word.isName { return Atom(kind: .name, words: index..<nameEnd(index, sentence)) }
+    if scene.lexicon.groups[word.lower] != nil {
+      return Atom(kind: .group, words: index..<(index + 1))
+    }
+    return Atom(kind: word.tag == .adjective ? .adjective : .noun, words: index..<(index + 1))
+  }
+
+  private func isLongest(_ length: Int, _ hit: PhraseHits.Hit) -> Bool {
+    length >= hit.body && length >= hit.place && length >= hit.known && length >= hit.demonym
+  }
+
+  /// True when a known acronym or short name is only the start of a longer name (*Star Alliance*).
+  private func isInsideName(_ index: Int, _ length: Int) -> Bool {
+    let next = index + length
+    guard next < scene.words.count, scene.words[next].isName, scene.words[next].isSpaced else {
+      return false
+    }
+    let hit = scene.hits[next]
+    return hit.title == 0 && hit.demonym == 0 && hit.place == 0 && hit.body == 0 && hit.known == 0
+  }
+
+  /// The end of one name word with its particles: *van der Berg*, *Ministry-like runs* stay apart.
+  private func nameEnd(_ index: Int, _ sentence: SentenceDraft) -> Int {
+    var end = index + 1
+    var last = end
+    let limit = min(sentence.words.upperBound, index + 4)
+    while last < limit, !scene.words[last].isCapitalized,
+      PhraseFinder.particles.contains(scene.words[last].lower), scene.words[last].lower != "of"
+    {
+      last += 1
+      if last < sentence.words.upperBound, scene.words[last].isName {
+        end = last
+      }
+    }
+    if end < sentence.words.upperBound, scene.words[end].lower == "&",
+      end + 1 < sentence.words.upperBound, scene.words[end + 1].isName
+    {
+      return end + 2
+    }
+    return end
+  }
+
+  /// A short phrase in quotation marks that begins with a capital and holds no verb.
+  private func quoted(at open: Int, _ sentence: SentenceDraft) -> Atom? {
+    var index = open + 1
+    let limit = min(sentence.words.upperBound, open + 9)
+    guard index < limit else { return nil }
+    if scene.lower(index) == "the", index + 1 < limit { index += 1 }
+    guard scene.words[index].isCapitalized else { return nil }
+    while index < limit, scene.words[index].tag != .quoteClose {
+      switch scene.words[index].tag {
+      case .verb, .auxiliary, .modal, .pronoun, .stop, .comma, .subordinator, .relative, .quoteOpen:
+        return nil
+      default: index += 1
+      }
+    }
+    guard index < limit, index - open > 1, scene.words[index].tag == .quoteClose else { return nil }
+    // Something must be a name: a quoted sentence is none.
+    let inside = (open + 1)..<index
+    guard scene.words[inside].contains(where: \.isName) else { return nil }
+    return Atom(kind: .quoted, words: inside)
+  }
+}
