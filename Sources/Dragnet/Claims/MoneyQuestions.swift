@@ -88,7 +88,9 @@ struct MoneyQuestions {
       return (.notComparable, "no text states one sum in the currency of the other")
     }
     let common = widest[0]
-    if let extra = items.first(where: { $0[0].item != common.item || $0[0].reading != common.reading }) {
+    if let extra = items.first(where: {
+      $0[0].item != common.item || $0[0].reading != common.reading
+    }) {
       return (
         .partOfTotal,
         "\(shown(common)) is common; \(shown(extra[0])) is an item that some leave out"
