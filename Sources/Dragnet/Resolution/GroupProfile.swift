@@ -91,6 +91,9 @@ struct GroupProfile: Hashable {
     guard GroupProfile.areNear(count, other.count) else { return .different("numbers far apart") }
     let hasSameCount = count != nil && count == other.count
     guard part != nil, part == other.part else {
+      if hasSameCount, (count ?? 0) > 3, (country == nil) != (other.country == nil) {
+        return .ifUnique(0.55, "the same number, one without origin")
+      }
       return country == other.country && hasSameCount
         && (country != nil || (noun != nil && noun == other.noun))
         ? .same(0.7, "the same number and origin") : .unsure("no event in common")
