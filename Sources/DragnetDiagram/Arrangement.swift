@@ -53,7 +53,7 @@ extension Graphviz {
   /// routed round the boxes.
   private static func arrangeByDistance(_ sketch: Sketch) -> Arrangement? {
     let count = sketch.nodes.count
-    guard count > 1 else { return route(sketch, centers: [Point(x: 0, y: 0)]) }
+    if count <= 2 { return route(sketch, centers: sideBySide(sketch)) }
     let effort = RefinementEffort(nodes: count, lines: sketch.lines.count)
     let pull = sketch.lines.map { $0.emphasis == .faint ? 0.4 : 0.8 + 0.2 * $0.strokeWidth }
     var best: Refinement?
@@ -68,8 +68,14 @@ extension Graphviz {
       best = candidate
     }
     guard var refined = best else { return nil }
-    refined.improve(steps: effort.polishing, from: 200, patience: 0.6)
+    refined.improve(steps: effort.polishing, from: 200, patience: 1.2)
     return route(sketch, centers: refined.centers, spreading: refined.hasOverlaps)
+  }
+
+  private static func sideBySide(_ sketch: Sketch) -> [Point] {
+    let gap = 40 + max(20, sketch.labels.map(\.width).max() ?? 0)
+    let distance = sketch.boxes.map { $0.width / 2 }.reduce(gap, +)
+    return sketch.nodes.indices.map { Point(x: Double($0) * distance, y: 0) }
   }
 
   private static func startingPoints(_ sketch: Sketch, seed: Int) -> [Point]? {
@@ -124,9 +130,11 @@ extension Graphviz {
     else { return nil }
     let nodes = sketch.nodes.indices.compactMap { index in
       let box = sketch.boxes[index]
-      var own = sketch.theme.style(ofKind: sketch.nodes[index].kind).shape.attributes
+      let shape = sketch.theme.style(ofKind: sketch.nodes[index].kind).shape
+      var own = shape.attributes
       own += [
-        .init("width", inches(box.width)), .init("height", inches(box.height)),
+        .init("width", inches(box.width - shape.rim)),
+        .init("height", inches(box.height - shape.rim)),
         .init("area", inches(box.width * box.height / 72 * (1.6 + 2 * sketch.nodes[index].size))),
       ]
       if let centers { own.append(.init("pos", position(centers[index]))) }
@@ -157,7 +165,9 @@ extension Graphviz {
     guard graph.layOut(engine) else { return nil }
     let drawsClusters = ["dot", "fdp", "osage", "patchwork"].contains(engine)
     return Arrangement(
-      boxes: nodes.map { graph.box(of: $0) }, curves: edges.map { graph.curve(of: $0) },
+      boxes: nodes.indices.map { index in
+        graph.box(of: nodes[index]).inset(by: -sketch.rim(of: index) / 2)
+      }, curves: edges.map { graph.curve(of: $0) },
       labels: edges.map { withLabels ? graph.labelCenter(of: $0) : nil },
       clusters: parts.map { part in part.flatMap { drawsClusters ? graph.box(of: $0) : nil } })
   }
@@ -171,7 +181,12 @@ extension Graphviz {
     return degrees
   }
 
-  static func inches(_ points: Double) -> String { number((points / 72 * 100).rounded() / 100) }
+  /// With four decimals: a hundredth of a point.
+  static func inches(_ points: Double) -> String {
+    let text = String(Int((max(points, 0) / 72 * 10_000).rounded()))
+    let padded = String(repeating: "0", count: max(0, 5 - text.count)) + text
+    return padded.dropLast(4) + "." + padded.suffix(4)
+  }
   static func position(_ point: Point) -> String { number(point.x) + "," + number(point.y) }
 }
 
@@ -188,10 +203,10 @@ struct RefinementEffort {
   init(nodes: Int, lines: Int) {
     let degree = 2 * Double(lines) / Double(max(nodes, 1))
     let stepCost = (degree + 1) * Double(nodes + lines + 8)
-    let budget = 1.6e7
+    let budget = 3.2e7
     let affordable = Int(budget / stepCost)
-    polishing = min(450 * nodes, affordable)
-    screening = min(60 * nodes, affordable / 8)
-    seeds = nodes <= 3 ? 1 : nodes <= 80 ? 5 : nodes <= 200 ? 2 : 1
+    polishing = min(1_100 * nodes, affordable)
+    screening = min(180 * nodes, affordable / 8)
+    seeds = nodes <= 3 ? 1 : nodes <= 80 ? 4 : nodes <= 200 ? 2 : 1
   }
 }

@@ -49,8 +49,8 @@ private struct Frame {
   mutating func addHeadline(_ title: String, _ subtitle: String, above ceiling: Double) {
     top = ceiling
     // The headline grows with the page: a wide map is looked at from further away.
-    let size = min(max(width / 38, 20), 34)
-    let small = min(max(width / 85, 11), 14)
+    let size = Int(min(max(width / 38, 20), 34))
+    let small = Int(min(max(width / 85, 11), 14))
     let headline = paragraph(
       title, size: size, color: theme.ink, isBold: true, font: theme.titleFont, lines: 3)
     let sentence = paragraph(subtitle, size: small, color: theme.secondary, lines: 4)
@@ -108,7 +108,9 @@ private struct Frame {
     let (start, end) = (center - Point(x: 14, y: 0), center + Point(x: 14, y: 0))
     switch sample {
     case .kind(let kind):
-      items.append(.shape(kind: kind, Box(center: center, width: 26, height: 13)))
+      let rim = theme.style(ofKind: kind).shape.rim / 2
+      items.append(
+        .shape(kind: kind, Box(center: center, width: 24 + rim, height: 13 + rim)))
     case .family(let family):
       items.append(.line(family: family, .solid, from: start, to: end))
     case .dash(let dash):
@@ -138,11 +140,11 @@ private struct Frame {
   }
 
   private func paragraph(
-    _ text: String, size: Double, color: String, isBold: Bool = false, font: String? = nil,
+    _ text: String, size: Int, color: String, isBold: Bool = false, font: String? = nil,
     lines: Int
   ) -> TextBlock {
     // An average letter is about half as wide as the type is high.
-    let perLine = max(12, Int(width / (size * 0.52)))
+    let perLine = max(12, Int(width / (Double(size) * 0.52)))
     let rows = Wording.wrap(text, width: perLine, lines: lines).map {
       [
         TextBlock.Run(text: $0, size: size, color: color, isBold: isBold, font: font)

@@ -6,27 +6,41 @@
 /// depends on the size of the graph alone and the random numbers on `seed`, so that equal input gives
 /// equal output.
 struct Refinement {
+  /// The visible stretch of a line with its label in the middle.
+  private struct Trace {
+    var startX = 0.0
+    var startY = 0.0
+    var endX = 0.0
+    var endY = 0.0
+    var middleX = 0.0
+    var middleY = 0.0
+    var gap = 0.0
+    /// Half the label's size; zero when there is none.
+    var labelX: Double
+    var labelY: Double
+    /// What stretch and label cover together.
+    var minX = 0.0
+    var maxX = 0.0
+    var minY = 0.0
+    var maxY = 0.0
+  }
+
   private var x: [Double]
   private var y: [Double]
   private let halfWidth: [Double]
   private let halfHeight: [Double]
   private let tails: [Int]
   private let heads: [Int]
-  private let labelHalfWidth: [Double]
-  private let labelHalfHeight: [Double]
   private let pull: [Double]
   private let incident: [[Int]]
   private let reach: (x: Double, y: Double)
-
-  // The visible stretch of each line and its middle, kept up to date.
-  private var startX: [Double]
-  private var startY: [Double]
-  private var endX: [Double]
-  private var endY: [Double]
-  private var middleX: [Double]
-  private var middleY: [Double]
-  private var gap: [Double]
+  /// Kept up to date as nodes move.
+  private var traces: [Trace]
   private var random: UInt64
+  // Costs of nodes while nothing moves.
+  private var known: [Double]
+  private var knownAt: [Int]
+  private var moves = 0
 
   /// Starts from boxes as placed. Lines from a box to itself are ignored.
   init(
@@ -40,8 +54,12 @@ struct Refinement {
     halfHeight = boxes.map { $0.height / 2 }
     tails = proper.map { ends[$0].from }
     heads = proper.map { ends[$0].to }
-    labelHalfWidth = proper.map { labels[$0].width / 2 + 1 }
-    labelHalfHeight = proper.map { labels[$0].height / 2 + 1 }
+    traces = proper.map { line in
+      let label = labels[line]
+      return label.width == 0
+        ? Trace(labelX: 0, labelY: 0)
+        : Trace(labelX: label.width / 2 + 1, labelY: label.height / 2 + 1)
+    }
     pull = proper.map { strengths[$0] }
     var incident = [[Int]](repeating: [], count: boxes.count)
     for line in tails.indices {
@@ -53,15 +71,9 @@ struct Refinement {
     let room =
       boxes.reduce(0) { $0 + ($1.width + 60) * ($1.height + 60) }
       + labels.reduce(0) { $0 + ($1.width + 40) * ($1.height + 30) }
-    reach = ((room * 1.5).squareRoot() / 2, (room / 1.5).squareRoot() / 2)
-    let none = [Double](repeating: 0, count: tails.count)
-    startX = none
-    startY = none
-    endX = none
-    endY = none
-    middleX = none
-    middleY = none
-    gap = none
+    reach = ((room * 1.2).squareRoot() / 2, (room / 1.2).squareRoot() / 2)
+    known = [Double](repeating: 0, count: boxes.count)
+    knownAt = [Int](repeating: -1, count: boxes.count)
     random = seed &+ 0x9E37_79B9_7F4A_7C15
     turnLandscape()
     for line in tails.indices { trace(line) }
@@ -84,7 +96,7 @@ struct Refinement {
   var cost: Double { x.indices.reduce(0) { $0 + cost(of: $1) } }
 
   /// Tries `steps` moves, wide ones first, and keeps those that pay.
-  mutating func improve(steps: Int, from radius: Double = 300, patience: Double = 1) {
+  mutating func improve(steps: Int, from radius: Double = 300, patience: Double = 2) {
     guard x.count > 1 else { return }
     for step in 0..<steps {
       let rest = 1 - Double(step) / Double(steps)
@@ -100,7 +112,7 @@ struct Refinement {
 
   private mutating func tryMove(_ node: Int, radius: Double, threshold: Double) {
     let old = (x[node], y[node])
-    let before = cost(of: node)
+    let limit = knownCost(of: node) + threshold
     var base = old
     if !incident[node].isEmpty, nextRandom() % 4 == 0 {
       base = neighborhood(of: node)
@@ -108,18 +120,33 @@ struct Refinement {
     place(
       node, base.0 + (nextFraction() * 2 - 1) * radius * 1.3,
       base.1 + (nextFraction() * 2 - 1) * radius)
-    if cost(of: node) > before + threshold { place(node, old.0, old.1) }
+    if cost(of: node, limit: limit) > limit {
+      place(node, old.0, old.1)
+    } else {
+      moves += 1
+    }
+  }
+
+  private mutating func knownCost(of node: Int) -> Double {
+    if knownAt[node] != moves {
+      known[node] = cost(of: node)
+      knownAt[node] = moves
+    }
+    return known[node]
   }
 
   private mutating func trySwap(_ a: Int, _ b: Int, threshold: Double) {
     guard a != b else { return }
     let (placeA, placeB) = ((x[a], y[a]), (x[b], y[b]))
-    let before = cost(of: a) + cost(of: b)
+    let limit = knownCost(of: a) + knownCost(of: b) + threshold
     place(a, placeB.0, placeB.1)
     place(b, placeA.0, placeA.1)
-    if cost(of: a) + cost(of: b) > before + threshold {
+    let first = cost(of: a, limit: limit)
+    if first > limit || first + cost(of: b, limit: limit - first) > limit {
       place(a, placeA.0, placeA.1)
       place(b, placeB.0, placeB.1)
+    } else {
+      moves += 1
     }
   }
 
@@ -151,39 +178,44 @@ struct Refinement {
     }
     let start = share(a)
     let end = max(start, 1 - share(b))
-    startX[line] = x[a] + dx * start
-    startY[line] = y[a] + dy * start
-    endX[line] = x[a] + dx * end
-    endY[line] = y[a] + dy * end
-    middleX[line] = (startX[line] + endX[line]) / 2
-    middleY[line] = (startY[line] + endY[line]) / 2
-    gap[line] = (end - start) * (dx * dx + dy * dy).squareRoot()
+    var trace = traces[line]
+    trace.startX = x[a] + dx * start
+    trace.startY = y[a] + dy * start
+    trace.endX = x[a] + dx * end
+    trace.endY = y[a] + dy * end
+    trace.middleX = (trace.startX + trace.endX) / 2
+    trace.middleY = (trace.startY + trace.endY) / 2
+    trace.gap = (end - start) * (dx * dx + dy * dy).squareRoot()
+    let reachX = max(abs(trace.endX - trace.startX) / 2, trace.labelX)
+    let reachY = max(abs(trace.endY - trace.startY) / 2, trace.labelY)
+    trace.minX = trace.middleX - reachX
+    trace.maxX = trace.middleX + reachX
+    trace.minY = trace.middleY - reachY
+    trace.maxY = trace.middleY + reachY
+    traces[line] = trace
   }
 
-  /// What a node and its lines cost where they are.
-  private func cost(of node: Int) -> Double {
+  /// What a node and its lines cost where they are; some number over `limit` once that is passed.
+  private func cost(of node: Int, limit: Double = .infinity) -> Double {
     let (px, py) = (x[node] / reach.x, y[node] / reach.y)
     var total = 0.6 * (px * px + py * py)
     for other in x.indices where other != node { total += crowding(node, other) }
     let own = incident[node]
-    for line in tails.indices where tails[line] != node && heads[line] != node {
-      if passes(line, node) { total += 3 }
-      if isLabel(of: line, on: node) { total += 2 }
+    for line in traces.indices where tails[line] != node && heads[line] != node {
+      total += intrusion(of: traces[line], on: node)
     }
+    for line in own { total += stretch(line) }
     for (index, line) in own.enumerated() {
-      total += stretch(line)
+      if total > limit { return total }
+      let trace = traces[line]
       for other in x.indices where other != tails[line] && other != heads[line] {
-        if passes(line, other) { total += 3 }
-        if isLabel(of: line, on: other) { total += 2 }
+        total += intrusion(of: trace, on: other)
       }
-      for other in tails.indices where tails[other] != node && heads[other] != node {
-        if crosses(line, other) { total += 1.3 }
-        if areLabelsClose(line, other) { total += 1.5 }
-        if isLabel(of: line, onLine: other) { total += 0.5 }
-        if isLabel(of: other, onLine: line) { total += 0.5 }
+      for other in traces.indices where tails[other] != node && heads[other] != node {
+        total += entanglement(trace, traces[other])
       }
       for other in own.dropFirst(index + 1) {
-        if areLabelsClose(line, other) { total += 1.5 }
+        if areLabelsClose(trace, traces[other]) { total += 1.5 }
         total += narrowness(at: node, line, other)
       }
       let far = tails[line] == node ? heads[line] : tails[line]
@@ -199,62 +231,72 @@ struct Refinement {
     let apart = max(dx, dy)
     guard apart < 34 else { return 0 }
     let share = (34 - apart) / 34
-    return 2.2 * share * share
+    return apart < 12 ? 6 + 2.2 * share * share : 2.2 * share * share
   }
 
   private func stretch(_ line: Int) -> Double {
-    let ideal = max(58, labelHalfWidth[line] * 2 + 40)
-    if gap[line] < ideal {
-      let share = (ideal - gap[line]) / ideal
+    let gap = traces[line].gap
+    let ideal = max(46, traces[line].labelX * 2 + 30)
+    if gap < ideal {
+      let share = (ideal - gap) / ideal
       return 3.5 * share * share
     }
-    return 0.9 * pull[line] * (gap[line] - ideal) / 200
+    return 0.6 * pull[line] * (gap - ideal) / 200
   }
 
-  /// True when a line runs behind a box or too near it.
-  private func passes(_ line: Int, _ node: Int) -> Bool {
+  /// A line that runs behind a box or too near it, or a label on it.
+  private func intrusion(of line: Trace, on node: Int) -> Double {
     let w = halfWidth[node] + 7
     let h = halfHeight[node] + 7
-    let (ax, ay) = (startX[line] - x[node], startY[line] - y[node])
-    let (bx, by) = (endX[line] - x[node], endY[line] - y[node])
-    return stretchMeets(ax, ay, bx, by, w, h)
-  }
-
-  private func isLabel(of line: Int, onLine other: Int) -> Bool {
-    guard labelHalfWidth[line] > 1 else { return false }
-    let (cx, cy) = (middleX[line], middleY[line])
-    return stretchMeets(
-      startX[other] - cx, startY[other] - cy, endX[other] - cx, endY[other] - cy,
-      labelHalfWidth[line], labelHalfHeight[line])
-  }
-
-  private func isLabel(of line: Int, on node: Int) -> Bool {
-    labelHalfWidth[line] > 1
-      && abs(middleX[line] - x[node]) < labelHalfWidth[line] + halfWidth[node]
-      && abs(middleY[line] - y[node]) < labelHalfHeight[line] + halfHeight[node]
-  }
-
-  private func areLabelsClose(_ a: Int, _ b: Int) -> Bool {
-    labelHalfWidth[a] > 1 && labelHalfWidth[b] > 1
-      && abs(middleX[a] - middleX[b]) < labelHalfWidth[a] + labelHalfWidth[b]
-      && abs(middleY[a] - middleY[b]) < labelHalfHeight[a] + labelHalfHeight[b]
-  }
-
-  private func crosses(_ a: Int, _ b: Int) -> Bool {
-    if max(startX[a], endX[a]) < min(startX[b], endX[b])
-      || max(startX[b], endX[b]) < min(startX[a], endX[a])
-      || max(startY[a], endY[a]) < min(startY[b], endY[b])
-      || max(startY[b], endY[b]) < min(startY[a], endY[a])
-    {
-      return false
+    let (cx, cy) = (x[node], y[node])
+    if line.minX > cx + w || line.maxX < cx - w || line.minY > cy + h || line.maxY < cy - h {
+      return 0
     }
-    let (dx, dy) = (endX[a] - startX[a], endY[a] - startY[a])
-    let (ex, ey) = (endX[b] - startX[b], endY[b] - startY[b])
-    let first = dx * (startY[b] - startY[a]) - dy * (startX[b] - startX[a])
-    let second = dx * (endY[b] - startY[a]) - dy * (endX[b] - startX[a])
+    var cost = 0.0
+    if stretchMeets(
+      line.startX - cx, line.startY - cy, line.endX - cx, line.endY - cy, w, h)
+    {
+      cost += 5
+    }
+    if line.labelX > 0, abs(line.middleX - cx) < line.labelX + halfWidth[node],
+      abs(line.middleY - cy) < line.labelY + halfHeight[node]
+    {
+      cost += 2
+    }
+    return cost
+  }
+
+  /// Two lines that cross, or whose labels lie on each other or on the other line.
+  private func entanglement(_ a: Trace, _ b: Trace) -> Double {
+    if a.maxX < b.minX || b.maxX < a.minX || a.maxY < b.minY || b.maxY < a.minY { return 0 }
+    var cost = 0.0
+    if crosses(a, b) { cost += 2 }
+    if areLabelsClose(a, b) { cost += 1.5 }
+    if isLabel(of: a, on: b) { cost += 0.5 }
+    if isLabel(of: b, on: a) { cost += 0.5 }
+    return cost
+  }
+
+  private func isLabel(of a: Trace, on b: Trace) -> Bool {
+    a.labelX > 0
+      && stretchMeets(
+        b.startX - a.middleX, b.startY - a.middleY, b.endX - a.middleX, b.endY - a.middleY,
+        a.labelX, a.labelY)
+  }
+
+  private func areLabelsClose(_ a: Trace, _ b: Trace) -> Bool {
+    a.labelX > 0 && b.labelX > 0 && abs(a.middleX - b.middleX) < a.labelX + b.labelX
+      && abs(a.middleY - b.middleY) < a.labelY + b.labelY
+  }
+
+  private func crosses(_ a: Trace, _ b: Trace) -> Bool {
+    let (dx, dy) = (a.endX - a.startX, a.endY - a.startY)
+    let first = dx * (b.startY - a.startY) - dy * (b.startX - a.startX)
+    let second = dx * (b.endY - a.startY) - dy * (b.endX - a.startX)
     guard first * second < 0 else { return false }
-    let third = ex * (startY[a] - startY[b]) - ey * (startX[a] - startX[b])
-    let fourth = ex * (endY[a] - startY[b]) - ey * (endX[a] - startX[b])
+    let (ex, ey) = (b.endX - b.startX, b.endY - b.startY)
+    let third = ex * (a.startY - b.startY) - ey * (a.startX - b.startX)
+    let fourth = ex * (a.endY - b.startY) - ey * (a.endX - b.startX)
     return third * fourth < 0
   }
 

@@ -134,12 +134,11 @@ extension Graphviz {
       let node = sketch.nodes[index]
       let style = sketch.theme.style(ofKind: node.kind)
       let isFaint = node.emphasis == .faint
-      let heavy = node.emphasis == .strong || node.emphasis == .focus
-      var own = style.shape.attributes + place(placed.box)
+      var own = style.shape.attributes + place(placed.box.inset(by: style.shape.rim / 2))
       own += [
         .init("fillcolor", node.emphasis == .focus ? sketch.theme.ink : style.fill),
         .init("color", isFaint ? sketch.theme.faint : style.stroke),
-        .init("penwidth", number(heavy ? 2.6 : 1 + 1.4 * min(max(node.size, 0), 1))),
+        .init("penwidth", number(border(of: node, isDouble: style.shape.rim > 0))),
         .init("label", markup: texts[index].markup), .init("id", "n\(index)"),
       ]
       guard let made = graph.addNode("n\(index)", own) else { return }
@@ -178,6 +177,12 @@ extension Graphviz {
     }
   }
 
+  /// Thicker the more a node matters; a double border is thick enough.
+  private static func border(of node: Diagram.Node, isDouble: Bool) -> Double {
+    if node.emphasis == .strong || node.emphasis == .focus { return isDouble ? 1.8 : 2.6 }
+    return isDouble ? 1 : 1 + min(max(node.size, 0), 1)
+  }
+
   private static func stroke(of line: Diagram.Line, theme: Theme) -> [GraphvizAttribute] {
     let color = line.emphasis == .faint ? theme.faint : theme.color(ofFamily: line.family)
     return line.attributes + [.init("color", color), .init("style", line.dash.rawValue)]
@@ -193,7 +198,7 @@ extension Graphviz {
       let style = theme.style(ofKind: kind)
       _ = graph.addNode(
         name,
-        style.shape.attributes + place(box) + [
+        style.shape.attributes + place(box.inset(by: style.shape.rim / 2)) + [
           .init("fillcolor", style.fill), .init("color", style.stroke), .init("id", name),
         ])
     case .line(let family, let dash, let start, let end):
@@ -247,16 +252,9 @@ extension Graphviz {
 
   private static func place(_ box: Box) -> [GraphvizAttribute] {
     [
-      .init("pos", position(box.center)), .init("width", fine(box.width)),
-      .init("height", fine(box.height)),
+      .init("pos", position(box.center)), .init("width", inches(box.width)),
+      .init("height", inches(box.height)),
     ]
-  }
-
-  /// Inches with four decimals: a hundredth of a point.
-  private static func fine(_ points: Double) -> String {
-    let text = String(Int((points / 72 * 10_000).rounded()))
-    let padded = String(repeating: "0", count: max(0, 5 - text.count)) + text
-    return padded.dropLast(4) + "." + padded.suffix(4)
   }
 
   private static func course(_ curve: Curve) -> String {

@@ -87,7 +87,7 @@ struct SVGDocument {
 
   private func open(_ part: Part, tag: String) -> String {
     var result = "<g id=\"\(part.id)\" class=\"\(part.classes.joined(separator: " "))\""
-    let title = part.title.map { Wording.xml(Wording.clean($0, limit: 1_200)) }
+    let title = part.title.map(tooltip)
     if part.isSymbol { result += " role=\"graphics-symbol\"" }
     if let start = tag.range(of: " transform=\"") {
       let value = tag[start.upperBound...].prefix { $0 != "\"" }
@@ -100,6 +100,13 @@ struct SVGDocument {
     }
     if let title { result += "<title>\(title)</title>" }
     return result + "\n"
+  }
+
+  /// At most twenty lines, which browsers show as such.
+  private func tooltip(_ text: String) -> String {
+    text.split(separator: "\n").prefix(20)
+      .map { Wording.xml(Wording.clean(String($0), limit: 600)) }
+      .joined(separator: "\n")
   }
 
   private func part(_ key: String) -> Part {

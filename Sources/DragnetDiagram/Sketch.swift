@@ -55,6 +55,9 @@ struct Sketch: Sendable {
     }
   }
 
+  /// What a node's double border adds to its size.
+  func rim(of node: Int) -> Double { theme.style(ofKind: nodes[node].kind).shape.rim }
+
   /// The words of every node.
   func nodeTexts() -> [TextBlock] {
     nodes.map { theme.text(of: $0, dense: nodes.count > 25) }
@@ -83,14 +86,21 @@ struct Sketch: Sendable {
       theme.size(of: theme.style(ofKind: nodes[$0].kind).shape, around: sizes[$0])
     }
     labels = sizes[nodes.count...].map { size in
-      // Rows carry air above and below that the words do not need.
       size.width == 0
-        ? size : Box(center: size.center, width: size.width - 10, height: size.height - 8)
+        ? size : Box(center: size.center, width: size.width + 2, height: size.height)
     }
   }
 }
 
 extension Theme.Shape {
+  /// What the outer border of a double one adds to width and height, in points.
+  var rim: Double {
+    switch self {
+    case .doubleBox, .doubleRounded: 8
+    default: 0
+    }
+  }
+
   /// Its name and style in Graphviz.
   var attributes: [GraphvizAttribute] {
     switch self {

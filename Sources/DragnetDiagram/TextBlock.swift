@@ -3,7 +3,8 @@ struct TextBlock: Sendable, Hashable {
   /// Words in one style.
   struct Run: Sendable, Hashable {
     var text: String
-    var size: Double
+    /// In whole points: Graphviz reads no fractions here.
+    var size: Int
     var color: String
     var isBold = false
     var isItalic = false
@@ -24,19 +25,28 @@ struct TextBlock: Sendable, Hashable {
   /// The HTML-like label. It always begins with a tag: Graphviz keeps one copy of equal strings, and
   /// a plain label equal to a marked-up one would become marked up.
   var markup: String {
-    var result = ""
+    var lines = ""
     for row in rows {
       for run in row {
         let font = run.font.map { " FACE=\"\(Wording.markup($0))\"" } ?? ""
         var text = Wording.markup(run.text)
         if run.isItalic { text = "<I>\(text)</I>" }
         if run.isBold { text = "<B>\(text)</B>" }
-        result += "<FONT\(font) POINT-SIZE=\"\(number(run.size))\" COLOR=\"\(run.color)\">"
-        result += text + "</FONT>"
+        lines += "<FONT\(font) POINT-SIZE=\"\(run.size)\" COLOR=\"\(run.color)\">"
+        lines += text + "</FONT>"
       }
-      result += "<BR ALIGN=\"\(alignment.rawValue)\"/>"
+      lines += "<BR ALIGN=\"\(alignment.rawValue)\"/>"
     }
-    return result
+    return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"0\" CELLSPACING=\"0\">"
+      + "<TR><TD HEIGHT=\"\(headroom)\"></TD></TR><TR><TD>\(lines)</TD></TR></TABLE>"
+  }
+
+  /// Graphviz leaves more room below the last line than above the first; this much above, in whole
+  /// points, brings the letters into the middle.
+  private var headroom: Int {
+    let first = Double(rows.first?.map(\.size).max() ?? 0)
+    let last = Double(rows.last?.map(\.size).max() ?? 0)
+    return max(1, Int((0.41 * last - 0.06 * first).rounded()))
   }
 }
 
@@ -58,7 +68,7 @@ extension Theme {
     let isFocus = node.emphasis == .focus
     let isFaint = node.emphasis == .faint
     let importance = node.size.isFinite ? min(max(node.size, 0), 1) : 0
-    let size = 9.5 + 8.5 * importance
+    let size = Int((10 + 8 * importance).rounded())
     let color = isFocus ? paper : isFaint ? secondary : style.text
     let isBold = isFocus || node.emphasis == .strong || importance >= 0.3
     var rows = Wording.wrap(node.label, width: dense ? 24 : 26, lines: 3).map {
@@ -71,7 +81,7 @@ extension Theme {
     }
     if let detail = node.detail, !detail.isEmpty {
       rows += Wording.wrap(detail, width: 34, lines: 2).map {
-        [TextBlock.Run(text: $0, size: max(7.5, size * 0.62), color: isFocus ? paper : secondary)]
+        [TextBlock.Run(text: $0, size: max(8, size * 5 / 8), color: isFocus ? paper : secondary)]
       }
     }
     return TextBlock(rows: rows)
@@ -86,12 +96,12 @@ extension Theme {
       let color = line.emphasis == .faint ? secondary : family
       var row: [TextBlock.Run] = []
       if label.isMarked {
-        row.append(TextBlock.Run(text: "≠ ", size: 8.5, color: alert, isBold: true))
+        row.append(TextBlock.Run(text: "≠ ", size: 9, color: alert, isBold: true))
       }
-      if !arrow.isEmpty { row.append(TextBlock.Run(text: arrow + " ", size: 8.5, color: color)) }
+      if !arrow.isEmpty { row.append(TextBlock.Run(text: arrow + " ", size: 9, color: color)) }
       row.append(
         TextBlock.Run(
-          text: Wording.wrap(label.text, width: 30, lines: 1)[0], size: 8.5, color: color,
+          text: Wording.wrap(label.text, width: 30, lines: 1)[0], size: 9, color: color,
           isItalic: label.isTentative))
       rows.append(row)
     }
@@ -110,8 +120,8 @@ extension Theme {
       box.width += 20
       box.height += 10
     case .doubleBox, .doubleRounded:
-      box.width += 22
-      box.height += 13
+      box.width += 16 + shape.rim
+      box.height += 6 + shape.rim
     case .ellipse:
       box.width = box.width * 1.22 + 14
       box.height = box.height * 1.22 + 10

@@ -104,8 +104,8 @@ public struct Theme: Sendable, Hashable {
       group: ("#E7E1F1", "#6A51A3", "#35235E"), other: ("#FFFFFF", "#444444", "#111111")),
     otherKind: NodeStyle(shape: .box, fill: "#ECECEC", stroke: "#8A8A8A", text: "#3F3F3F"),
     families: [
-      "command": "#A8322A", "harm": "#B03A75", "enforcement": "#2B6CA3", "place": "#4A8A5D",
-      "money": "#96722F", "contact": "#5F5596", "reporting": "#777777",
+      "command": "#A8322A", "harm": "#B03A75", "enforcement": "#2B6CA3", "place": "#3A7A4D",
+      "money": "#8A6623", "contact": "#5F5596", "reporting": "#6B6B6B",
     ],
     otherFamily: "#5C6166")
 
