@@ -2,20 +2,31 @@ import DragnetText
 
 /// Finds the pairs worth judging, so that a million chains do not mean 10¹² comparisons.
 ///
-/// Two prototypes are compared when they share a key: a word of their names, an acronym, the
-/// consonants of a word, an office. A key that more than `limit` prototypes share is too common to
-/// tell anyone apart (*John*) and is left out, but for whole names.
+/// Two prototypes are compared when they share a key: two names of a person, a last name and an
+/// initial, a word of a body's name, an acronym, the consonants of a word, an office. A single name
+/// meets every name that holds it. A key that more than `limit` prototypes share is too common to
+/// tell anyone apart and is left out, but for whole names.
 struct Blocking {
   /// Most prototypes that may share a key.
   static let limit = 200
 
   private var blocks: [String: [Int]] = [:]
+  /// Single names, and the names that hold them, by the name.
+  private var singles: [String: [Int]] = [:]
+  private var holders: [String: [Int]] = [:]
 
   /// Files prototypes under their keys.
   init(_ prototypes: [Prototype]) {
     for (index, prototype) in prototypes.enumerated() {
       for key in Set(Blocking.keys(of: prototype.record)) {
         blocks[key, default: []].append(index)
+      }
+      guard prototype.record.type == .person, prototype.record.isNamed else { continue }
+      let names = PersonNames.parts(of: prototype.record.form).names
+      if names.count == 1 {
+        singles[names[0], default: []].append(index)
+      } else {
+        for name in Set(names) { holders[name, default: []].append(index) }
       }
     }
   }
@@ -35,6 +46,13 @@ struct Blocking {
         for b in members[(place + 1)...] { seen.insert(Blocking.code(a, b)) }
       }
     }
+    for (name, short) in singles {
+      let long = holders[name] ?? []
+      guard short.count * long.count <= Blocking.limit * Blocking.limit else { continue }
+      for a in short {
+        for b in long { seen.insert(Blocking.code(a, b)) }
+      }
+    }
     return seen.sorted().map { (Int($0 >> 32), Int($0 & 0xffff_ffff)) }
   }
 
@@ -47,9 +65,7 @@ struct Blocking {
     for name in record.names where record.isNamed || record.type == .agency {
       keys.append("=" + name.key)
       switch record.type {
-      case .person:
-        keys += name.tokens.filter { $0.count > 1 }.map { "p|" + $0 }
-        keys += name.tokens.filter { $0.count > 4 }.map { "~" + Spelling.skeleton($0) }
+      case .person: keys += personKeys(PersonNames.parts(of: name).names)
       case .place:
         keys += name.tokens.filter { $0.count > 4 }.map { "l|" + Spelling.skeleton($0) }
       case .organization, .agency, .other:
@@ -63,6 +79,22 @@ struct Blocking {
     if let office = record.attributes.office, record.type == .agency {
       keys.append("f|\(office)|\(record.attributes.country ?? "-")")
       keys.append("f|\(office)")
+    }
+    return keys
+  }
+
+  /// Every two names together, the last name with the first initial, and each name with the
+  /// consonants of the others, which survive most misspellings.
+  private static func personKeys(_ names: [String]) -> [String] {
+    guard let last = names.last, let first = names.first?.first, (2...6).contains(names.count)
+    else { return [] }
+    var keys = ["\(last)|\(first)"]
+    for (place, name) in names.enumerated() {
+      for other in names[(place + 1)...] {
+        keys.append(name < other ? "\(name) \(other)" : "\(other) \(name)")
+      }
+      let rest = names.indices.filter { $0 != place }.map { Spelling.skeleton(names[$0]) }
+      keys.append("~\(name)|\(rest.joined(separator: " "))")
     }
     return keys
   }

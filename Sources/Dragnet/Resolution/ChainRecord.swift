@@ -1,7 +1,8 @@
 import DragnetText
 
-/// A chain of one reading with what resolution compares it by.
-struct ChainRecord {
+/// A chain of one reading with what resolution compares it by. A class, as it is passed around in
+/// every comparison and never changes.
+final class ChainRecord: Sendable {
   /// Place of its reading among the readings.
   let reading: Int
   /// Place in `Reading.chains`.
