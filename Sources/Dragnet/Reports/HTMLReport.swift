@@ -150,13 +150,14 @@ public struct HTMLReport: Sendable {
     return "<a class=\"entity\" href=\"#entity-\(htmlEscaped(id))\">\(name)</a>"
   }
 
-  /// The numbers of notes, leading to them.
-  func citations(_ numbers: [Int]) -> String {
+  /// The numbers of notes, leading to them; the first few when there is a limit.
+  func citations(_ numbers: [Int], limit: Int = .max) -> String {
     guard !numbers.isEmpty else { return "" }
-    let links = numbers.map {
+    let links = numbers.prefix(limit).map {
       "<a href=\"#\(EvidenceNotes.anchor($0))\" aria-label=\"Evidence \($0)\">\($0)</a>"
     }
-    return "<span class=\"notes\">[\(links.joined(separator: ", "))]</span>"
+    let more = numbers.count > limit ? " and \(numbers.count - limit) more" : ""
+    return "<span class=\"notes\">[\(links.joined(separator: ", "))\(more)]</span>"
   }
 
   /// How a relation is said, where it is not said as plain fact: *alleged*, *denied*.

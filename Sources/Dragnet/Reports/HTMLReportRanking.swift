@@ -18,9 +18,11 @@ extension HTMLReport {
 
   private var rankingTable: String {
     let limit = 25
-    guard let first = measures.first, let main = network.rankings[first], !main.isEmpty else {
+    guard let first = measures.first, let all = network.rankings[first], !all.isEmpty else {
       return "<p>Nothing was ranked: the network has no entities.</p>"
     }
+    let linked = Set((network.rankings["degree"] ?? all).filter { $0.score > 0 }.map(\.entity))
+    let main = all.filter { linked.contains($0.entity) }
     var scores: [String: [String: RankedEntity]] = [:]
     for measure in measures {
       for ranked in network.rankings[measure] ?? [] {
@@ -42,8 +44,9 @@ extension HTMLReport {
       "<th scope=\"col\" class=\"number\">\(htmlEscaped(measureName($0)))</th>"
     }
     let more =
-      main.count > limit
-      ? " The first \(limit) of \(main.count); all are in the rankings file." : ""
+      main.count > limit || main.count < all.count
+      ? " The first \(min(limit, main.count)) of \(all.count), without those that no relation ties "
+        + "to another; all are in the rankings file." : ""
     return """
       <div class="table" role="region" tabindex="0" aria-label="Ranking, scrollable">
       <table>

@@ -17,15 +17,17 @@ extension HTMLReport {
 
   /// What the map shows, for its caption.
   var mapCaption: String {
-    "Who is linked to whom, as \(counted(network.documents.count, "document")) "
+    "Who is linked to whom, as \(countInWords(network.documents.count, "document")) "
       + (network.documents.count == 1 ? "states it." : "state it.")
   }
 
   private var corpusSentence: String {
     let sources = Set(network.documents.compactMap(\.source)).count
+    let isNamed = network.documents.allSatisfy { $0.source != nil }
     let dates = network.documents.compactMap(\.published).sorted()
-    var text = capitalized(counted(network.documents.count, "document"))
-    if sources > 0 { text += " from " + counted(sources, "source") }
+    var text = capitalized(countInWords(network.documents.count, "document"))
+    if sources > 0 { text += " from " + countInWords(sources, isNamed ? "source" : "named source") }
+    if sources > 0, !isNamed { text += " and others that name none" }
     if let first = dates.first, let last = dates.last {
       text +=
         first == last
@@ -36,13 +38,13 @@ extension HTMLReport {
       let count = network.entities.filter { $0.type == type }.count
       guard count > 0 else { return nil }
       let singular = type == .other ? "other named thing" : type.rawValue
-      return counted(count, singular, type.plural)
+      return countInWords(count, singular, type.plural)
     }
     text += " \(network.documents.count == 1 ? "names" : "name") "
-    text += counted(network.entities.count, "entity", "entities")
+    text += countInWords(network.entities.count, "entity", "entities")
     if !kinds.isEmpty { text += " (\(listed(kinds)))" }
     text += " and \(network.documents.count == 1 ? "states" : "state") "
-    return text + counted(network.relations.count, "relation") + " between them."
+    return text + countInWords(network.relations.count, "relation") + " between them."
   }
 
   private var originSentence: String? {
@@ -50,7 +52,7 @@ extension HTMLReport {
     guard !origins.isEmpty, origins.count < network.documents.count else { return nil }
     let one = origins.count == 1
     return "Some documents restate others: counted by where the news first came from, there "
-      + "\(one ? "is" : "are") \(counted(origins.count, "origin")), "
+      + "\(one ? "is" : "are") \(countInWords(origins.count, "origin")), "
       + htmlEscaped(listed(origins)) + ". Support is counted in origins throughout."
   }
 
@@ -60,7 +62,7 @@ extension HTMLReport {
     guard !central.isEmpty else { return nil }
     let names = central.map { "\(link(to: $0.entity)) (\(scoreText($0.score)))" }
     return
-      "Most shortest connections between the others lead through \(listed(names)); the numbers "
+      "On the shortest connections between others stand, most often, \(listed(names)); the numbers "
       + "are betweenness, and the <a href=\"#ranking\">ranking</a> has the rest."
   }
 
@@ -72,8 +74,8 @@ extension HTMLReport {
       return relations.isEmpty ? nil : "No relation is stated by more than one origin."
     }
     let lines = best.map { relation in
-      "\(line(relation)) (\(counted(relation.origins, "origin"))) "
-        + citations(notes.numbers(of: relation.evidence))
+      "\(line(relation)) (\(countInWords(relation.origins, "origin"))) "
+        + citations(notes.numbers(of: relation.evidence), limit: 4)
     }
     return "Most widely stated: " + lines.joined(separator: "; ") + "."
   }
@@ -92,15 +94,16 @@ extension HTMLReport {
       let questions = open.prefix(4).map {
         "<a href=\"#conflict-\(htmlEscaped($0.id))\">\(htmlEscaped($0.about))</a>"
       }
-      text = "The documents contradict each other on \(counted(open.count, "question")): "
+      text = "The documents contradict each other on \(countInWords(open.count, "question")): "
       text +=
         open.count > 4
         ? questions.joined(separator: ", ") + " and \(open.count - 4) more."
         : listed(questions) + "."
     }
     if dissolved > 0 {
-      text += " \(capitalized(counted(dissolved, "further difference"))) "
-      text += "\(dissolved == 1 ? "does" : "do") not: the reason stands with each."
+      let noun = open.isEmpty ? "difference" : "further difference"
+      text += " \(capitalized(countInWords(dissolved, noun))) "
+      text += "can be explained or cannot be compared; the reason stands with each."
     }
     return text
   }
@@ -112,7 +115,7 @@ extension HTMLReport {
       (relations.count { $0.modality == .planned }, "planned"),
       (relations.count { $0.polarity == .denied }, "denied"),
     ]
-    let parts = kinds.filter { $0.0 > 0 }.map { "\(counted($0.0, "relation")) as \($0.1)" }
+    let parts = kinds.filter { $0.0 > 0 }.map { "\(countInWords($0.0, "relation")) as \($0.1)" }
     guard !parts.isEmpty else { return nil }
     return
       "The documents give \(listed(parts)), not as plain fact; they are marked so wherever they "

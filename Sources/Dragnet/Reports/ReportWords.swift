@@ -41,7 +41,7 @@ extension Unicode.Scalar {
 }
 
 /// A number of things in words: *one document*, *12 documents*.
-func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+func countInWords(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
   let words = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
   ]
