@@ -14,16 +14,22 @@ struct ActorQuestions {
     "freed", "sentenced", "interviewed",
   ]
 
+  /// A deed and whom it was done to. The groups of one case count as one: texts tell the whole from
+  /// its parts too loosely to part them here.
   private struct Key: Hashable, Comparable {
     let label: String
     let target: Int
+    let isGroup: Bool
 
-    static func < (a: Key, b: Key) -> Bool { (a.label, a.target) < (b.label, b.target) }
+    static func < (a: Key, b: Key) -> Bool {
+      (a.label, a.isGroup ? 1 : 0, a.target) < (b.label, b.isGroup ? 1 : 0, b.target)
+    }
   }
 
   /// Every deed with two doers.
   func conflicts() -> [Conflict] {
     var answers: [Key: [Answer]] = [:]
+    var targets: [Key: [Int]] = [:]
     for (index, reading) in view.readings.enumerated() {
       for finding in reading.findings
       where finding.polarity == .asserted && finding.isDirected && finding.modality != .planned {
@@ -33,17 +39,23 @@ struct ActorQuestions {
           let to = view.entity(ofMention: finding.to, in: index), from != to,
           [.person, .organization, .agency].contains(view.entities[from].type)
         else { continue }
-        answers[Key(label: label, target: to), default: []].append(
+        let isGroup = view.entities[to].type == .group
+        let key = Key(label: label, target: isGroup ? view.caseOf[index] : to, isGroup: isGroup)
+        targets[key, default: []].append(to)
+        answers[key, default: []].append(
           Answer(
             reading: index, text: view.entities[from].name, entity: from, event: label,
             evidence: view.evidence(
               sentence: finding.sentence, in: index, speaker: finding.speaker)))
       }
     }
-    return answers.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) }
+    return answers.sorted { $0.key < $1.key }.compactMap {
+      compare($0.key, $0.value, targets: targets[$0.key] ?? [])
+    }
   }
 
-  private func compare(_ key: Key, _ answers: [Answer]) -> Conflict? {
+  private func compare(_ key: Key, _ answers: [Answer], targets: [Int]) -> Conflict? {
+    guard let target = targets.first else { return nil }
     let doers = Set(answers.compactMap(\.entity)).sorted()
     guard doers.count > 1, answers.count <= Question.answerLimit,
       Set(answers.map(\.reading)).count > 1
@@ -58,8 +70,8 @@ struct ActorQuestions {
           continue
         }
         let question = Question(
-          about: "who \(EventClass.words(key.label)) \(view.entities[key.target].name)",
-          key: "who", entities: [key.target, one, other],
+          about: "who \(EventClass.words(key.label)) \(view.entities[target].name)",
+          key: "who", entities: [target, one, other],
           answers: answers.filter { $0.entity == one || $0.entity == other })
         return question.conflict(verdict, reason, in: view)
       }

@@ -11,7 +11,6 @@ struct CaseView {
   let caseOf: [Int]
   private let indexOfID: [String: Int]
   private let wholes: [Int: Set<Int>]
-  private let wholesOfAny: Set<Int>
 
   private static let containing: Set<String> = [
     "part_of", "located_in", "unit_of", "capital_of", "member_of", "based_in", "district_of",
@@ -36,7 +35,6 @@ struct CaseView {
       wholes[part, default: []].insert(whole)
     }
     self.wholes = wholes
-    wholesOfAny = wholes.values.reduce(into: []) { $0.formUnion($1) }
   }
 
   /// The entity a mention of a reading means.
@@ -71,7 +69,7 @@ struct CaseView {
   }
 
   private func isCountry(_ index: Int) -> Bool {
-    entities[index].attributes.office == "country" || wholesOfAny.contains(index)
+    CountryWords.code(named: NameForm(entities[index].name).withoutArticle) != nil
   }
 }
 

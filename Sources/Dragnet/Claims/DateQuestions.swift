@@ -1,10 +1,31 @@
 import DragnetText
 
 /// Questions on when: the day of an event that several documents date.
+///
+/// A date without a year is taken to be of the year in which all dated documents of its case were
+/// published; of several such years, or none, it stays out.
 struct DateQuestions {
   private let view: CaseView
+  private let yearOfCase: [Int: Int]
 
-  init(_ view: CaseView) { self.view = view }
+  init(_ view: CaseView) {
+    self.view = view
+    var years: [Int: Set<Int>] = [:]
+    for (index, reading) in view.readings.enumerated() {
+      if let date = reading.document.published {
+        years[view.caseOf[index], default: []].insert(date.year)
+      }
+    }
+    yearOfCase = years.compactMapValues { $0.count == 1 ? $0.first : nil }
+  }
+
+  private func date(of quantity: Quantity, in index: Int) -> CalendarDate? {
+    if let date = quantity.date { return date }
+    guard let words = quantity.words, let partial = PartialDate(words),
+      let year = yearOfCase[view.caseOf[index]]
+    else { return nil }
+    return partial.date(in: year)
+  }
 
   private struct Key: Hashable, Comparable {
     let event: String
@@ -35,18 +56,18 @@ struct DateQuestions {
           Key(event: event, anchor: to, place: view.caseOf[index]), to: &answers)
       }
       for quantity in reading.quantities where quantity.property == .date {
-        guard let date = quantity.date, let label = quantity.event,
-          let subject = view.entity(ofMention: quantity.subject, in: index)
-        else { continue }
+        guard let date = date(of: quantity, in: index), let label = quantity.event else { continue }
         let event = EventClass.of(label)
-        let place = event == "arrived" ? destination(in: quantity.sentence, of: index) : nil
+        let subject = view.entity(ofMention: quantity.subject, in: index)
+        let place = anchor(event, in: quantity.sentence, of: index)
+        guard let anchor = place ?? subject else { continue }
         add(
           Answer(
             reading: index, text: date.description, date: date,
             entity: event == "arrived" ? subject : nil, event: event,
             evidence: view.evidence(
               sentence: quantity.sentence, in: index, speaker: quantity.speaker)),
-          Key(event: event, anchor: place ?? subject, place: view.caseOf[index]), to: &answers)
+          Key(event: event, anchor: anchor, place: view.caseOf[index]), to: &answers)
       }
     }
     return answers.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) }
@@ -59,11 +80,20 @@ struct DateQuestions {
     if isKnown != true { answers[key, default: []].append(answer) }
   }
 
-  /// The place that a journey of the sentence leads to.
-  private func destination(in sentence: Int, of index: Int) -> Int? {
-    view.readings[index].findings.first {
-      $0.sentence == sentence && EventClass.of($0.label) == "arrived"
-    }.flatMap { view.entity(ofMention: $0.to, in: index) }
+  /// What the event of a sentence is done to; for a journey, where it leads.
+  private func anchor(_ event: String, in sentence: Int, of index: Int) -> Int? {
+    let reading = view.readings[index]
+    let found = reading.findings.last {
+      $0.sentence == sentence && EventClass.of($0.label) == event
+    }
+    if let found { return view.entity(ofMention: found.to, in: index) }
+    guard event == "arrived" else { return nil }
+    // *arriving in Quito on 3 May* of someone the sentence does not name: the last place it gives.
+    let range = reading.sentences[sentence].range
+    let place = reading.mentions.last {
+      $0.type == .place && $0.kind == .name && range.contains($0.range)
+    }
+    return place.flatMap { view.entityOf[index][$0.chain] }
   }
 
   private func compare(_ key: Key, _ answers: [Answer]) -> Conflict? {
@@ -93,6 +123,10 @@ struct DateQuestions {
         .otherScope,
         "\(left) is said of \(view.entities[one].name), \(right) of \(view.entities[other].name)"
       )
+    }
+    if event == "arrived", (a.entity == nil) != (b.entity == nil) {
+      let unnamed = a.entity == nil ? left : right
+      return (.otherScope, "\(unnamed) is said of people the sentence does not name")
     }
     return EventClass.happeningOnce.contains(event)
       ? (.conflict, "\(min(left, right)) and \(max(left, right)) exclude each other")

@@ -22,7 +22,9 @@ struct MoneyQuestions {
         guard let event = quantity.event ?? whole.event else { continue }
         let key = EventOfCase(event: EventClass.of(event), place: view.caseOf[index])
         byEvent[key, default: []].append(
-          Sum(reading: index, item: root, place: place, amount: amount, currency: currency))
+          Sum(
+            reading: index, item: root, place: place, amount: amount, currency: currency,
+            approximation: quantity.approximation))
       }
     }
     return byEvent.sorted { $0.key < $1.key }.compactMap { compare($0.key.event, $0.value) }
@@ -35,6 +37,16 @@ struct MoneyQuestions {
     let place: Int
     let amount: Double
     let currency: String
+    let approximation: Quantity.Approximation
+
+    /// Equal within two percent, or one at least a little less than the other (*over $500* and
+    /// *$540*).
+    func agrees(with other: Sum) -> Bool {
+      guard currency == other.currency else { return false }
+      let (small, large) = amount < other.amount ? (self, other) : (other, self)
+      let isOpen = small.approximation == .atLeast || small.approximation == .about
+      return large.amount - small.amount <= (isOpen ? 0.1 : 0.02) * large.amount
+    }
   }
 
   private func compare(_ event: String, _ sums: [Sum]) -> Conflict? {
@@ -70,51 +82,61 @@ struct MoneyQuestions {
 
   private func judge(_ sums: [Sum]) -> (Verdict, String) {
     let items = items(of: sums)
-    let readings = Set(sums.map(\.reading)).sorted()
-    let common = items.filter { item in Set(item.map(\.reading)).count == readings.count }
-    guard !common.isEmpty else { return judgeApart(items) }
-    let extra = items.filter { item in Set(item.map(\.reading)).count < readings.count }
-    if let item = extra.first, let sum = item.first {
+    if let reason = clash(items) { return (.conflict, reason) }
+    func readings(_ item: [Sum]) -> Int { Set(item.map(\.reading)).count }
+    guard let widest = items.max(by: { readings($0) < readings($1) }), readings(widest) > 1 else {
+      return (.notComparable, "no text states one sum in the currency of the other")
+    }
+    let common = widest[0]
+    if let extra = items.first(where: {
+      $0[0].item != common.item || $0[0].reading != common.reading
+    }) {
       return (
         .partOfTotal,
-        "all give one sum; \(shown(sum)) is an item that some leave out"
+        "\(shown(common)) is common; \(shown(extra[0])) is an item that some leave out"
       )
     }
-    if Set(sums.map(\.currency)).count > 1, let item = common.first {
-      let currencies = Set(item.map(\.currency)).sorted().joined(separator: ", ")
-      return (.restates, "one sum stated in \(currencies)")
-    }
-    return (.refines, "the sums agree as far as they are exact")
+    let currencies = Set(sums.map(\.currency)).sorted()
+    return currencies.count > 1
+      ? (.restates, "one sum stated in \(currencies.joined(separator: ", "))")
+      : (.refines, "the sums agree as far as they are exact")
   }
 
-  private func judgeApart(_ items: [[Sum]]) -> (Verdict, String) {
+  /// Two sums in one currency, given by different documents that have no sum in common.
+  private func clash(_ items: [[Sum]]) -> String? {
+    var shared: Set<[Int]> = []
+    for item in items {
+      let readings = Set(item.map(\.reading)).sorted()
+      for (place, one) in readings.enumerated() {
+        for other in readings[(place + 1)...] { shared.insert([one, other]) }
+      }
+    }
     for (place, one) in items.enumerated() {
       for other in items[(place + 1)...] {
-        guard Set(one.map(\.reading)).isDisjoint(with: other.map(\.reading)) else { continue }
         for left in one {
-          for right in other where left.currency == right.currency {
-            return (.conflict, "\(shown(left)) and \(shown(right)) differ")
+          for right in other
+          where left.currency == right.currency && left.reading != right.reading
+            && !shared.contains([left.reading, right.reading].sorted())
+          {
+            return "\(shown(left)) and \(shown(right)) differ"
           }
         }
       }
     }
-    return (.notComparable, "no text states one sum in the currency of the other")
+    return nil
   }
 
   private func shown(_ sum: Sum) -> String {
     "\(NumberText.text(sum.amount, .exact)) \(sum.currency)"
   }
 
-  /// Sums that are one item: restated in one document, or equal in one currency within two percent.
+  /// Sums that are one item: restated in one document, or equal in one currency.
   private func items(of sums: [Sum]) -> [[Sum]] {
     var clusters = Clusters(count: sums.count)
     for (place, one) in sums.enumerated() {
       for (other, two) in sums.enumerated() where other > place {
         let isRestated = one.reading == two.reading && one.item == two.item
-        let isEqual =
-          one.currency == two.currency && one.reading != two.reading
-          && abs(one.amount - two.amount) <= 0.02 * max(one.amount, two.amount)
-        if isRestated || isEqual { clusters.join(place, other) }
+        if isRestated || one.agrees(with: two) { clusters.join(place, other) }
       }
     }
     return Dictionary(grouping: sums.indices) { clusters.root(of: $0) }.values

@@ -48,6 +48,9 @@ struct NameQuestions {
     guard left.count == right.count, left != right else { return false }
     let unequal = left.indices.filter { left[$0] != right[$0] }
     return unequal.count == 1
-      && unequal.allSatisfy { Spelling.areAlike(left[$0], right[$0], allowsEnding: true) }
+      && unequal.allSatisfy {
+        Spelling.areAlike(left[$0], right[$0], allowsEnding: true)
+          && !(CountryWords.isKnown(left[$0]) && CountryWords.isKnown(right[$0]))
+      }
   }
 }

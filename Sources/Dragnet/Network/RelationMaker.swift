@@ -4,7 +4,8 @@ import DragnetText
 ///
 /// Findings with the same ends, label, direction, polarity and modality are one relation. Its
 /// confidence is the probability that at least one origin said so, taking only the surest finding of
-/// each origin: 1 − Π (1 − c). A finding that ties an entity to itself is dropped.
+/// each origin: 1 − Π (1 − c), at most 0.99: no number of readings makes certain. A finding that
+/// ties an entity to itself is dropped.
 struct RelationMaker {
   private struct Key: Hashable {
     let from: Int
@@ -75,7 +76,8 @@ struct RelationMaker {
     return Relation(
       id: ids.claim(id.text("r")), from: from, to: to, type: key.label, directed: key.isDirected,
       polarity: key.polarity, modality: key.modality, date: commonDate(said.dates),
-      confidence: (100 * (1 - doubt)).rounded() / 100, origins: names.count, originIDs: names,
+      confidence: min(99, (100 * (1 - doubt)).rounded()) / 100, origins: names.count,
+      originIDs: names,
       evidence: said.evidence.sorted { a, b in
         let left = places[a.document] ?? 0, right = places[b.document] ?? 0
         return (left, a.start, a.end, a.speaker ?? "") < (right, b.start, b.end, b.speaker ?? "")

@@ -68,6 +68,7 @@ struct Blocking {
       case .person: keys += personKeys(PersonNames.parts(of: name).names)
       case .place:
         keys += name.tokens.filter { $0.count > 4 }.map { "l|" + Spelling.skeleton($0) }
+        if let code = CountryWords.code(named: name) { keys.append("c|" + code) }
       case .organization, .agency, .other:
         keys += name.tokens.filter { $0.count > 2 && !NameForm.linkWords.contains($0) }
           .map { "o|" + $0 }

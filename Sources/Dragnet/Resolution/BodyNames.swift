@@ -21,7 +21,8 @@ enum BodyNames {
     if isAcronym(a.form, of: b.form) || isAcronym(b.form, of: a.form) {
       return .ifUnique(0.8, "the one is the other's acronym")
     }
-    return judgeWords(a.form.tokens, b.form.tokens)
+    let country = CountryWords.of(a.attributes.country ?? b.attributes.country)
+    return judgeWords(a.form.tokens, b.form.tokens, country: country)
   }
 
   /// True when `short` is made of the first letters of at least three words of `long`.
@@ -32,13 +33,20 @@ enum BodyNames {
     return letters == long.initials || letters == String(long.tokens.compactMap(\.first))
   }
 
-  private static func judgeWords(_ a: [String], _ b: [String]) -> Judgement {
+  private static func judgeWords(
+    _ a: [String], _ b: [String], country: Set<String>
+  ) -> Judgement {
     let (short, long) = a.count <= b.count ? (a, b) : (b, a)
     let extra = long.filter { !short.contains($0) }
     let isPart = short.allSatisfy(long.contains)
     if isPart, !extra.isEmpty {
       if extra.allSatisfy({ kindWords.contains($0) || NameForm.linkWords.contains($0) }) {
         return .ifUnique(0.85, "the one name adds only the kind of body")
+      }
+      if extra.allSatisfy({ country.contains($0) || NameForm.linkWords.contains($0) }),
+        !short.allSatisfy({ kindWords.contains($0) || country.contains($0) })
+      {
+        return .ifUnique(0.8, "the one name adds only the country")
       }
     }
     if short.count == long.count {

@@ -91,6 +91,12 @@ struct GroupProfile: Hashable {
     guard GroupProfile.areNear(count, other.count) else { return .different("numbers far apart") }
     let hasSameCount = count != nil && count == other.count
     guard part != nil, part == other.part else {
+      if hasSameCount, (count ?? 0) > 3, (country == nil) != (other.country == nil) {
+        return .ifUnique(0.55, "the same number, one without origin")
+      }
+      if country != nil, country == other.country, count != nil, other.count != nil, !hasSameCount {
+        return .ifUnique(0.6, "the same origin, numbers near")
+      }
       return country == other.country && hasSameCount
         && (country != nil || (noun != nil && noun == other.noun))
         ? .same(0.7, "the same number and origin") : .unsure("no event in common")

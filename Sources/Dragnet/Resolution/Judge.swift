@@ -53,6 +53,9 @@ enum Judge {
       return .different("in two countries")
     }
     if a.form == b.form { return .same(0.95, "the same name") }
+    if let left = CountryWords.code(named: a.form), left == CountryWords.code(named: b.form) {
+      return .same(0.95, "two names of one country")
+    }
     if !Set(a.names).isDisjoint(with: b.names) {
       return .same(0.9, "a document gives both names")
     }
@@ -133,6 +136,7 @@ enum OwnWords {
   static func of(_ record: ChainRecord) -> Set<String> {
     guard record.isNamed else { return [] }
     var taken = common
+    taken.formUnion(CountryWords.of(record.attributes.country))
     taken.formUnion(NameForm(record.attributes.office ?? "").tokens)
     taken.formUnion(NameForm(record.attributes.seat ?? "").tokens)
     return Set(

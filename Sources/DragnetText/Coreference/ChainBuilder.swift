@@ -41,6 +41,7 @@ struct ChainBuilder {
     {
       addLate(index)
     }
+    settlePosts()
   }
 
   // MARK: Names
@@ -85,6 +86,10 @@ struct ChainBuilder {
         }
       }
       return byName[slot(.agency) + name]
+        ?? recent { chain in
+          chain.type == .agency && chain.key == nil && chain.isNamed
+            && chain.names.contains { $0.hasSuffix(" " + name) || name.hasSuffix(" " + $0) }
+        }
     case .person: return matchPerson(draft, name)
     case .organization, .other:
       if let chain = byName[slot(.organization) + name] { return chain }
@@ -175,14 +180,24 @@ struct ChainBuilder {
         && (chain.attributes.country == nil || draft.attributes.country == nil
           || chain.attributes.country == draft.attributes.country)
         && areNounsCompatible(chain, draft)
+        && (draft.isDefinite || sharesKind(chain, draft))
     }
     if let match { join(index, to: match) } else { open(index, names: []) }
+  }
+
+  /// An indefinite group is one met before only when noun or nationality says so.
+  private func sharesKind(_ chain: ChainDraft, _ draft: Draft) -> Bool {
+    if let noun = draft.attributes.noun, noun == chain.attributes.noun { return true }
+    if draft.attributes.country != nil {
+      return chain.attributes.country == draft.attributes.country
+    }
+    return draft.groupClass == .victim && chain.groupClass == .victim
   }
 
   private func areNounsCompatible(_ chain: ChainDraft, _ draft: Draft) -> Bool {
     guard let first = chain.attributes.noun, let second = draft.attributes.noun, first != second
     else { return true }
-    let vague: Set<String> = ["person", "individual", "citizen", "national", "foreigner"]
+    let vague: Set<String> = ["person", "individual", "citizen", "national", "foreigner", "man"]
     return vague.contains(first) || vague.contains(second)
       || (chain.groupClass == draft.groupClass && chain.groupClass != .neutral)
   }
@@ -190,7 +205,7 @@ struct ChainBuilder {
   /// The people an event is about: those *the victims* means.
   private func victims(near position: Int) -> Int? {
     var best: (chain: Int, score: Int)?
-    for (index, chain) in chains.enumerated() where chain.type == .group {
+    for (index, chain) in candidates(position) where chain.type == .group {
       guard let first = chain.drafts.first else { continue }
       var score = 0
       if chain.groupClass == .victim { score += 4 }
@@ -224,7 +239,9 @@ struct ChainBuilder {
       }
       if let match { join(index, to: match) }
     case .group: addGroup(index)
-    case .place, .other: break
+    case .place:
+      if let chain = byName["l:" + NameForm.fold(draft.name)] { join(index, to: chain) }
+    case .other: break
     }
   }
 
@@ -254,23 +271,62 @@ struct ChainBuilder {
 
   /// The chain with the last mention before a word; when none is before, the first after.
   private func nearest(_ word: Int, _ fits: (ChainDraft) -> Bool) -> Int? {
+    nearestBefore(word, fits) ?? nearestAfter(word, fits)
+  }
+
+  private func nearestBefore(_ word: Int, _ fits: (ChainDraft) -> Bool) -> Int? {
     var best: Int?
     var bestWord = -1
-    var next: Int?
-    var nextWord = Int.max
-    for (index, chain) in chains.enumerated().suffix(ChainBuilder.memory) where fits(chain) {
-      for draft in chain.drafts {
-        let position = drafts[draft].words.lowerBound
-        if position < word, position > bestWord {
-          best = index
-          bestWord = position
-        } else if position >= word, position < nextWord {
-          next = index
-          nextWord = position
-        }
+    for (index, chain) in candidates(word) where fits(chain) {
+      let position = chain.drafts[..<split(chain, word)].last.map { drafts[$0].words.lowerBound }
+      if let position, position > bestWord {
+        best = index
+        bestWord = position
       }
     }
-    return best ?? next
+    return best
+  }
+
+  private func nearestAfter(_ word: Int, _ fits: (ChainDraft) -> Bool) -> Int? {
+    var next: Int?
+    var nextWord = Int.max
+    for (index, chain) in candidates(word) where fits(chain) {
+      let position = chain.drafts[split(chain, word)...].first.map { drafts[$0].words.lowerBound }
+      if let position, position < nextWord {
+        next = index
+        nextWord = position
+      }
+    }
+    return next
+  }
+
+  /// Chains opened around a word; few enough that a huge document stays linear.
+  private func candidates(_ word: Int) -> [(Int, ChainDraft)] {
+    guard chains.count > ChainBuilder.memory else { return Array(chains.enumerated()) }
+    var low = 0
+    var high = chains.count
+    while low < high {
+      let middle = (low + high) / 2
+      if chains[middle].first < word { low = middle + 1 } else { high = middle }
+    }
+    let from = max(0, low - ChainBuilder.memory)
+    let to = min(chains.count, low + 50)
+    return (from..<to).map { ($0, chains[$0]) }
+  }
+
+  /// Number of a chain's drafts before a word. Drafts stand in the order of the text.
+  private func split(_ chain: ChainDraft, _ word: Int) -> Int {
+    var low = 0
+    var high = chain.drafts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if drafts[chain.drafts[middle]].words.lowerBound < word {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
   }
 
   private mutating func addOrganization(_ index: Int) {
@@ -332,6 +388,15 @@ struct ChainBuilder {
       return
     }
     guard draft.isDefinite || draft.demonym != nil else { return }
+    if let noun = draft.attributes.noun, ChainBuilder.vagueNouns.contains(noun),
+      draft.demonym == nil
+    {
+      // "These people": the group last spoken of.
+      if let chain = nearestBefore(draft.words.lowerBound, { $0.type == .group }) {
+        join(index, to: chain)
+      }
+      return
+    }
     let counted = nearest(draft.words.lowerBound) { chain in
       chain.type == .group
         && (draft.attributes.country == nil
@@ -345,6 +410,24 @@ struct ChainBuilder {
       join(index, to: counted)
     } else if draft.demonym != nil {
       open(index, names: [])
+    }
+  }
+
+  private static let vagueNouns: Set<String> = [
+    "person", "individual", "foreigner", "man", "national", "group",
+  ]
+
+  /// An embassy without a country belongs to the one country whose foreign ministry is named.
+  private mutating func settlePosts() {
+    let countries = Set(
+      chains.compactMap { $0.attributes.office == "foreign ministry" ? $0.attributes.country : nil }
+    )
+    guard countries.count == 1, let country = countries.first else { return }
+    for index in chains.indices
+    where chains[index].type == .agency && chains[index].attributes.country == nil
+      && ["embassy", "consulate", "high commission"].contains(chains[index].attributes.office ?? "")
+    {
+      chains[index].attributes.country = country
     }
   }
 
@@ -370,14 +453,19 @@ struct ChainBuilder {
       ChainDraft(
         type: draft.type, names: names, drafts: [index], attributes: draft.attributes,
         key: draft.key, groupClass: draft.groupClass, isNamed: draft.kind == .name,
-        last: draft.words.lowerBound))
+        first: draft.words.lowerBound, last: draft.words.lowerBound))
     chainOf[index] = chains.count - 1
   }
 
   /// Adds a draft to a chain and what it says of it.
   mutating func join(_ index: Int, to chain: Int) {
     chainOf[index] = chain
-    chains[chain].drafts.append(index)
+    let word = drafts[index].words.lowerBound
+    if let last = chains[chain].drafts.last, drafts[last].words.lowerBound > word {
+      chains[chain].drafts.insert(index, at: split(chains[chain], word))
+    } else {
+      chains[chain].drafts.append(index)
+    }
     chains[chain].last = max(chains[chain].last, drafts[index].words.lowerBound)
     fill(&chains[chain].attributes, drafts[index].attributes)
     if chains[chain].groupClass == nil || chains[chain].groupClass == .neutral {

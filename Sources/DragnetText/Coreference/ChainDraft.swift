@@ -11,7 +11,9 @@ struct ChainDraft {
   var groupClass: GroupNoun.Class?
   /// True when a name, and not only a noun, is known.
   var isNamed: Bool
-  /// Index of the last draft, for nearness.
+  /// First word of the first draft when the chain was opened.
+  var first: Int
+  /// First word of the last draft, for nearness.
   var last: Int
 }
 

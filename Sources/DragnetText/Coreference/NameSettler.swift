@@ -1,11 +1,5 @@
 /// Settles guessed types over the whole document: the same name is the same kind of thing everywhere.
 struct NameSettler {
-  /// Corrects the guesses in place and drops what is no name.
-  static func settle(_ drafts: [Draft], ignored: Set<String>) -> [Bool] {
-    var drafts = drafts
-    return settle(&drafts, ignored: ignored)
-  }
-
   /// Corrects the guesses in place; returns which drafts stay.
   static func settle(_ drafts: inout [Draft], ignored: Set<String>) -> [Bool] {
     var votes: [String: [EntityType: Double]] = [:]
@@ -24,7 +18,8 @@ struct NameSettler {
       }
     }
     var keep = [Bool](repeating: true, count: drafts.count)
-    for index in drafts.indices where drafts[index].kind == .name {
+    for index in drafts.indices where drafts[index].isDropped { keep[index] = false }
+    for index in drafts.indices where keep[index] && drafts[index].kind == .name {
       let key = drafts[index].name.lowercased()
       if ignored.contains(key) {
         keep[index] = false

@@ -2,6 +2,8 @@
 struct PronounResolver {
   /// Subjects of the sentence before, first to last.
   private var previous: [Int] = []
+  /// Groups of the sentence before that are no subjects.
+  private var previousGroups: [Int] = []
 
   /// Resolves the pronouns of one sentence, left to right.
   mutating func resolve(_ sentence: ParsedSentence, _ builder: inout ChainBuilder) {
@@ -15,39 +17,58 @@ struct PronounResolver {
       }
     }
     subjects.sort { $0 < $1 }
-    for index in builder.drafts.indices(startingIn: sentence.draft.words) {
+    let local = builder.drafts.indices(startingIn: sentence.draft.words)
+    let opening = sentence.draft.words.lowerBound + 3
+    for index in local {
       let draft = builder.drafts[index]
       guard let pronoun = draft.pronoun else { continue }
-      let before = subjects.filter { $0.word < draft.words.lowerBound && $0.draft != index }.map(
-        \.draft)
-      if let chain = chain(pronoun, before, previous, builder) { builder.join(index, to: chain) }
-    }
-    if !sentence.draft.isTitleCase, !subjects.isEmpty { previous = subjects.map(\.draft) }
-  }
-
-  private func chain(
-    _ pronoun: String, _ here: [Int], _ before: [Int], _ builder: ChainBuilder
-  ) -> Int? {
-    for candidates in [here, before] {
-      for draft in candidates.reversed() {
-        guard let chain = builder.chainOf[draft] else { continue }
-        if agrees(pronoun, builder.chains[chain], builder.drafts[draft]) { return chain }
+      if pronoun == "it", isEmpty(index, builder.drafts, sentence) { continue }
+      let word = draft.words.lowerBound
+      var candidates: [Int] = []
+      let isPlural = ["they", "them", "their", "themselves"].contains(pronoun)
+      if isPlural, word >= opening {
+        candidates += local.prefix(while: { $0 < index }).reversed()
+          .filter { builder.drafts[$0].type == .group && builder.drafts[$0].pronoun == nil }
+      }
+      candidates += subjects.filter { $0.word < word && $0.draft != index }.map(\.draft).reversed()
+      if isPlural, pronoun == "them" { candidates += previousGroups.reversed() }
+      candidates += previous.reversed()
+      if isPlural { candidates += previousGroups.reversed() }
+      for candidate in candidates {
+        guard let chain = builder.chainOf[candidate],
+          PronounResolver.agrees(pronoun, builder.chains[chain], builder.drafts[candidate])
+        else { continue }
+        builder.join(index, to: chain)
+        break
       }
     }
-    return nil
+    guard !sentence.draft.isTitleCase,
+      sentence.clauses.contains(where: { $0.group.form == .finite })
+    else { return }
+    previous = subjects.map(\.draft)
+    let taken = Set(previous)
+    previousGroups = local.filter {
+      builder.drafts[$0].type == .group && !taken.contains($0) && builder.chainOf[$0] != nil
+    }
   }
 
-  private func agrees(_ pronoun: String, _ chain: ChainDraft, _ draft: Draft) -> Bool {
+  /// *It was reported that*, *it is likely*: nobody.
+  private func isEmpty(_ index: Int, _ drafts: [Draft], _ sentence: ParsedSentence) -> Bool {
+    guard
+      let chunk = sentence.chunks.firstIndex(where: { $0.draft == index }),
+      chunk + 1 < sentence.chunks.count, let group = sentence.chunks[chunk + 1].group
+    else { return false }
+    if group.isPassive || group.isCopula { return true }
+    return ["happen", "seem", "appear", "emerge", "take", "rain", "remain"].contains(group.lemma)
+  }
+
+  private static func agrees(_ pronoun: String, _ chain: ChainDraft, _ draft: Draft) -> Bool {
     switch pronoun {
     case "he", "him", "his", "himself", "she", "her", "herself": chain.type == .person
     case "they", "them", "their", "themselves":
-      chain.type == .group || (chain.type == .agency && draft.isPlural)
-        || (chain.type == .organization
-          && ["crime group", "armed group"].contains(chain.attributes.office ?? ""))
-        || (chain.type == .organization && chain.isNamed && chain.attributes.office == nil)
-    case "it", "its":
-      chain.type == .organization || chain.type == .agency
-        || (chain.type == .place && pronoun == "its")
+      chain.type == .group || chain.type == .agency || chain.type == .organization
+    case "it": chain.type == .organization || chain.type == .agency
+    case "its": chain.type == .organization || chain.type == .agency || chain.type == .place
     default: false
     }
   }

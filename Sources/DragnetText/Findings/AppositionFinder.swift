@@ -99,12 +99,16 @@ struct AppositionFinder {
     if let owner = draft.possessor, chainOf[owner] != nil {
       add("part_of", index, owner, sentence, 0.85, &result)
     }
+    if draft.type == .place, draft.kind == .nominal, let owner = draft.possessor {
+      result.removeAll { $0.from == index }
+      add("capital_of", index, owner, sentence, 0.85, &result)
+    }
     guard draft.type == .agency || draft.type == .organization else { return }
     for inner in drafts.indices(startingIn: draft.words)
     where inner != index && drafts[inner].type == .place && chainOf[inner] != nil {
       let place = drafts[inner]
       guard draft.words.contains(place.words.lowerBound),
-        place.words.lowerBound > draft.words.lowerBound
+        place.words.lowerBound > draft.head
       else { continue }
       let office = draft.attributes.office ?? ""
       let isPost = ["embassy", "consulate", "high commission", "court", "prosecutor"].contains(

@@ -25,6 +25,9 @@ struct Chunker {
     "schedule": .planned, "set": .planned, "feare": .believed, "fear": .believed, "rumor": .alleged,
   ]
 
+  /// True for verbs such as *believe* that pass on what is thought of someone.
+  static func isBelief(_ lemma: String) -> Bool { believed[lemma] != nil }
+
   func chunks(_ sentence: SentenceDraft) -> [Chunk] {
     var result: [Chunk] = []
     var index = sentence.words.lowerBound
@@ -98,6 +101,12 @@ struct Chunker {
       }
       var chunk = chunk
       if chunk.kind == .noun, let owner, result.count - 1 == owner { chunk.owner = owner }
+      if chunk.kind == .noun, chunk.owner == nil, let last = result.last, last.kind == .noun,
+        last.words.upperBound == chunk.words.lowerBound,
+        scene.words[last.words.lowerBound].tag == .possessivePronoun, last.words.count == 1
+      {
+        chunk.owner = result.count - 1
+      }
       owner = nil
       result.append(chunk)
     }

@@ -39,7 +39,25 @@ struct ClauseFinder {
       byVerb[index] = result.count
       result.append(clause)
     }
+    addLateObjects(&result)
     return result
+  }
+
+  /// *arrested A who tried to hide, and then B*: an object after a relative clause.
+  private func addLateObjects(_ clauses: inout [Clause]) {
+    for index in chunks.indices.dropLast(2)
+    where chunks[index].kind == .conjunction && chunks[index + 1].kind == .adverb
+      && ["then", "later", "also", "finally"].contains(chunks[index + 1].head)
+      && chunks[index + 2].kind == .noun && !isSubjectOfNext(index + 2)
+    {
+      guard
+        let main = clauses.firstIndex(where: {
+          $0.verb < index && $0.group.form == .finite && !$0.objects.isEmpty
+            && !(($0.verb > 0 && chunks[$0.verb - 1].kind == .relative))
+        }), !clauses[main].objects.contains(index + 2)
+      else { continue }
+      clauses[main].objects.append(index + 2)
+    }
   }
 
   /// *The men held by X*: a past tense, or a participle without auxiliary?
@@ -67,11 +85,25 @@ struct ClauseFinder {
       && ["to", "of", "against", "for", "with", "as", "in", "on", "at"].contains(chunks[next].head)
       && (followedByFinite(next) || startsPlain(before))
     let isNamer = next < chunks.count && group.lemma == "know"
-    if isBy || isTransitiveAlone || isNamer {
+    let isBelieved = group.outerLemma.map { Chunker.isBelief($0) } ?? false && group.isPassive
+    let lacksObject =
+      next < chunks.count && chunks[next].kind == .preposition
+      && !ClauseFinder.intransitive.contains(group.lemma)
+      && (scene.lexicon.relations.objectLabel(group.lemma) != nil
+        || scene.lexicon.relations.rule(group.lemma, .patient, chunks[next].head) != nil)
+    if isBelieved || lacksObject || isBy || isTransitiveAlone || isNamer {
       group.form = .participle
       group.isPassive = true
     }
   }
+
+  /// Verbs that need no object.
+  private static let intransitive: Set<String> = [
+    "escape", "flee", "strike", "report", "call", "visit", "back", "move", "fly", "drive", "hit",
+    "sail", "return", "land", "enter", "expand", "operate", "search", "pay", "tell", "meet", "lead",
+    "run",
+    "work", "live", "fight", "manage", "complain", "pass", "shoot", "own", "cheat", "join", "merge",
+  ]
 
   /// True for verbs after an object: *arrested the men linked to X*.
   private func startsPlain(_ noun: Int) -> Bool {
@@ -114,6 +146,8 @@ struct ClauseFinder {
         if let current = preposition {
           if current == "by", clause.group.isPassive {
             clause.agents.append(index)
+          } else if current == "including", !clause.objects.isEmpty {
+            clause.objects.append(index)
           } else {
             clause.obliques.append((current, index))
           }
@@ -268,7 +302,7 @@ struct ClauseFinder {
     var position = index - 1
     while position >= 0, [.adverb, .quote, .comma].contains(chunks[position].kind) { position -= 1 }
     guard position >= 0, chunks[position].kind == .noun else { return [] }
-    return withCoordination(position)
+    return withCoordination(position, crossesVerb: true)
   }
 
   private func gerundSubjects(_ index: Int, _ clauses: [Clause]) -> [Int] {
@@ -277,6 +311,10 @@ struct ClauseFinder {
     guard position >= 0 else { return mainSubject(after: index) }
     switch chunks[position].kind {
     case .noun: return withCoordination(position)
+    case .preposition
+    where ["for", "of", "from"].contains(chunks[position].head)
+      && position > 0 && chunks[position - 1].kind == .noun:
+      return [position - 1]
     case .preposition, .subordinator, .comma, .conjunction:
       if let previous = clauses.last(where: {
         $0.verb < index && $0.group.form != .participle && !$0.subjects.isEmpty
@@ -412,7 +450,7 @@ struct ClauseFinder {
   }
 
   /// The noun and those joined to it by and.
-  private func withCoordination(_ noun: Int) -> [Int] {
+  private func withCoordination(_ noun: Int, crossesVerb: Bool = false) -> [Int] {
     var result = [noun]
     var position = noun
     while position >= 2 {
@@ -424,7 +462,11 @@ struct ClauseFinder {
       else { break }
       // "raided X and Y said": the noun before belongs to the verb before it.
       let outer = before - 2
-      if outer >= 0, chunks[outer].kind == .verb || chunks[outer].kind == .preposition { break }
+      if !crossesVerb, outer >= 0,
+        chunks[outer].kind == .verb || chunks[outer].kind == .preposition
+      {
+        break
+      }
       result.append(before - 1)
       position = before - 1
     }

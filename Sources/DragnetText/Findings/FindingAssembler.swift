@@ -131,6 +131,16 @@ struct FindingAssembler {
       ]
     }
     let target = builder.chains[about]
+    let isCourt = ["judiciary", "court", "prosecutor"].contains(attributes.office ?? "")
+    if isCourt, builder.drafts[topic].type == .group || builder.drafts[topic].type == .person,
+      isDetention(content, sentence)
+    {
+      return [
+        FoundRelation(
+          label: "ordered_detention_of", from: draft, to: topic, sentence: sentence.number,
+          words: words, confidence: 0.7)
+      ]
+    }
     guard builder.drafts[draft].type != .organization, target.type == .organization,
       ["crime group", "armed group"].contains(target.attributes.office ?? "")
     else { return [] }
@@ -139,6 +149,16 @@ struct FindingAssembler {
         label: "accused", from: draft, to: topic, sentence: sentence.number, words: words,
         modality: .alleged, confidence: 0.6)
     ]
+  }
+
+  /// *X would receive a week of detention*, *X be held in custody*.
+  private func isDetention(_ clause: Clause, _ sentence: ParsedSentence) -> Bool {
+    let nouns: Set<String> = ["detention", "custody", "prison", "jail", "arrest", "imprisonment"]
+    if ["detain", "jail", "remand", "imprison", "hold"].contains(clause.group.lemma) {
+      return true
+    }
+    let heads = (clause.objects + clause.obliques.map(\.noun)).map { sentence.chunks[$0].head }
+    return heads.contains { nouns.contains($0) }
   }
 
   // MARK: The reading

@@ -13,7 +13,8 @@ struct RelationFinder {
     "spokesman", "spokeswoman", "spokesperson", "leaders", "leadership", "operatives", "fighters",
     "gunmen", "militants", "investigators", "detectives", "delegation", "team", "units",
     "affiliates",
-    "operators", "lawyers", "prosecutors", "inspectors", "personnel", "diplomats", "associates",
+    "operators", "inspectors", "personnel", "diplomats", "associates", "report", "reports",
+    "article", "investigation",
   ]
   /// Verbs too vague to be a relation when not listed.
   private static let vague: Set<String> = [
@@ -26,7 +27,8 @@ struct RelationFinder {
     "involve",
     "affect", "receive", "cost", "reach", "exceed", "require", "allow", "cause", "total",
     "comprise",
-    "consist", "happen", "occur", "lose", "win", "play", "offer", "promise", "hit", "announce",
+    "consist", "impersonate", "cite", "quote", "pose", "cut", "happen", "occur", "lose", "win",
+    "play", "offer", "promise", "hit", "announce",
   ]
 
   func relations(_ sentence: ParsedSentence) -> [FoundRelation] {
@@ -56,7 +58,7 @@ struct RelationFinder {
       return draft
     }
     guard chunk + 2 < chunks.count, chunks[chunk + 1].kind == .preposition,
-      ["of", "from", "for", "with"].contains(chunks[chunk + 1].head)
+      ["of", "from", "for", "with", "by"].contains(chunks[chunk + 1].head)
     else { return nil }
     var next = chunk + 2
     while next + 1 < chunks.count, chunks[next].kind == .quote { next += 1 }
@@ -102,6 +104,12 @@ struct RelationFinder {
       if !group.isPassive {
         for actor in actors where actor != target {
           if let rule = table.rule(group.lemma, .prepositional, oblique.preposition) {
+            // "went to the police"
+            if rule.label == "travelled_to", group.lemma == "go" || group.lemma == "turn",
+              drafts[target].type == .agency
+            {
+              add("alerted", actor, target, true, clause, sentence, 0.7, &result)
+            }
             guard isSensible(rule.label, actor, target) else { continue }
             add(rule.label, actor, target, true, clause, sentence, 0.75, &result)
           } else if let rule = table.rule(group.lemma, .both, oblique.preposition) {

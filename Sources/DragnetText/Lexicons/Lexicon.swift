@@ -45,7 +45,11 @@ struct Lexicon: Sendable {
   }
 
   /// Classes of a word in lower case.
-  func classes(_ lower: String) -> WordClasses { words[lower] ?? [] }
+  func classes(_ lower: String) -> WordClasses {
+    if let classes = words[lower] { return classes }
+    guard lower.utf8.last == UInt8(ascii: "."), lower.utf8.count > 2 else { return [] }
+    return words[String(lower.dropLast())] ?? []
+  }
   /// True for an honorific or role of one word.
   func isTitle(_ lower: String) -> Bool { (phrases[lower]?.title ?? .none) != .none }
   /// True for a given name.

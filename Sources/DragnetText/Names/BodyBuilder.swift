@@ -86,6 +86,17 @@ struct BodyBuilder {
       index = next
       facts.wordsEnd = next
     }
+    if index + 1 < end, scene.lower(index) == "from", facts.kind.kind == .organization,
+      !facts.kind.isPlural, scene.hits[index + 1].place > 0
+    {
+      let hit = scene.hits[index + 1]
+      let place = scene.lexicon.places[hit.placeIndex]
+      facts.country = facts.country ?? place.country
+      facts.nested.append(
+        Atom(kind: .place, words: (index + 1)..<(index + 1 + hit.place), index: hit.placeIndex))
+      facts.wordsEnd = index + 1 + hit.place
+      facts.fromPlace = true
+    }
     if index + 1 < end, ["of", "in", "at", "for"].contains(scene.lower(index)) {
       var next = index + 1
       if scene.lower(next) == "the" { next += 1 }
@@ -330,13 +341,22 @@ struct BodyBuilder {
       confidence: 0.9,
       name: scene.text(start..<max(start + 1, facts.nameEnd)), head: facts.head.words.upperBound - 1
     )
+    if let atom = facts.names.first(where: { $0.words.contains { scene.words[$0].tag == .open } }),
+      let open = atom.words.first(where: { scene.words[$0].tag == .open })
+    {
+      let tail =
+        facts.head.words.upperBound > atom.words.upperBound
+        ? " " + scene.text(atom.words.upperBound..<facts.head.words.upperBound) : ""
+      draft.name = scene.text(atom.words.lowerBound..<open) + tail
+      draft.aliases = [scene.text((open + 1)..<(open + 2))]
+    }
     if facts.hasPlaceOwner, let owner = facts.context.owner {
       draft.name = drafts[owner].name + " " + draft.name
     }
     draft.attributes.office = facts.kind.office
     draft.attributes.country = facts.country
     draft.attributes.seat = facts.seat
-    draft.aliases = facts.aliases
+    draft.aliases += facts.aliases
     draft.isPlural = facts.kind.isPlural
     draft.demonym = facts.demonym
     if facts.hasBodyOwner { draft.possessor = facts.context.owner }
@@ -349,6 +369,12 @@ struct BodyBuilder {
   /// Places and bodies named inside; `outer` 0 is the body itself.
   private func nested(_ facts: BodyFacts) -> [Draft] {
     facts.nested.compactMap { atom in
+      // "Macau Trade Bank": part of a name, not a place beside it.
+      if !facts.names.isEmpty, atom.words.lowerBound < facts.head.words.lowerBound,
+        atom.kind == .place, facts.kind.kind == .organization
+      {
+        return nil
+      }
       var draft: Draft
       if atom.kind == .place {
         let place = scene.lexicon.places[atom.index]
@@ -386,6 +412,8 @@ struct BodyFacts {
   var apposed: Range<Int>?
   var aliases: [String] = []
   var right = false
+  /// True for *a gang from Utopia*.
+  var fromPlace = false
   var isProper = false
   var hasPlaceOwner = false
   var hasBodyOwner = false

@@ -29,6 +29,10 @@ struct Draft {
   var demonym: Int?
   /// For bodies: what tells them from others, the office for nameless ones.
   var key: String?
+  /// True when a better reading took its place.
+  var isDropped = false
+  /// True for *42 were Kenyan*: the mention holds its verb.
+  var isCopula = false
   /// Draft of the body a title before the name ties the person to (*Utopian police chief X*).
   var body: Int?
 }

@@ -42,15 +42,28 @@ struct GroupBuilder {
       country = scene.lexicon.demonyms[atom.index].country
       demonymWord = atom.words.lowerBound
     }
+    if let noun, GroupBuilder.captors.contains(noun), count == nil {
+      // The captors of the story are its gang.
+      var draft = Draft(
+        words: context.start..<head.words.upperBound, sentence: sentence, kind: .nominal,
+        type: .organization, confidence: 0.6, name: noun, head: head.words.upperBound - 1)
+      draft.attributes.office = "crime group"
+      draft.isDefinite = true
+      draft.isPlural = true
+      return draft
+    }
     var start = context.start
     var approximate = false
+    var isPart = false
     if count == nil, let (value, from) = collective(before: context.start) {
       count = value
       start = from
       approximate = true
     } else if let (value, from) = partitive(before: context.start, context) {
+      guard value > 1 else { return nil }
       count = value
       start = from
+      isPart = true
     }
     // "10,000 people" is a crowd like any other; a bare plural is nobody in particular.
     let isVictim = groupClass == .victim
@@ -73,9 +86,12 @@ struct GroupBuilder {
     draft.groupClass = groupClass
     draft.isDefinite = context.isDefinite
     draft.isPlural = isPlural
-    draft.name = name(atoms)
+    draft.name = isPart ? scene.text(start..<head.words.upperBound) : name(atoms)
+    if isPart || approximate { draft.isDefinite = false }
     return draft
   }
+
+  private static let captors: Set<String> = ["captor", "kidnapper", "abductor"]
 
   /// The words without article: *43 Utopian victims*.
   private func name(_ atoms: ArraySlice<Atom>) -> String {

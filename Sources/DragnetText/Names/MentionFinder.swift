@@ -27,7 +27,94 @@ struct MentionFinder {
               && drafts[$0].words.upperBound == phrase.words.upperBound
           }) : nil
       }
+      findCopulas(draft)
       findPronouns(draft)
+    }
+    findAgain()
+  }
+
+  // MARK: Beyond noun phrases
+
+  /// *42 were Kenyan*, *43 of them were Kenyan citizens*: a group counted by a copula.
+  private mutating func findCopulas(_ draft: SentenceDraft) {
+    for index in draft.words where scene.words[index].tag == .number && index + 2 < end {
+      guard scene.words[index].shape != .ordinal,
+        let value = NumberReader.value([scene.lower(index)]), value >= 1, value < 1e7
+      else { continue }
+      var next = index + 1
+      if scene.lower(next) == "of", ["them", "these", "those"].contains(scene.lower(next + 1)) {
+        next += 2
+      }
+      guard next + 1 < end, ["were", "are", "was", "is"].contains(scene.lower(next)) else {
+        continue
+      }
+      let demonymWord = next + 1
+      let hit = scene.hits[demonymWord]
+      guard hit.demonym > 0, let country = scene.lexicon.demonyms[hit.demonymIndex].country else {
+        continue
+      }
+      var stop = demonymWord + hit.demonym
+      var noun: GroupNoun?
+      if stop < end, let entry = scene.lexicon.groups[scene.lower(stop)] {
+        noun = entry
+        stop += 1
+      }
+      for other in drafts.indices.reversed().prefix(60)
+      where drafts[other].sentence == sentence && (index..<stop).overlaps(drafts[other].words)
+        && drafts[other].type == .group
+      {
+        drafts[other].isDropped = true
+      }
+      var group = Draft(
+        words: index..<stop, sentence: sentence, kind: .nominal, type: .group, confidence: 0.8,
+        name: scene.text(index..<(index + 1)) + " " + scene.text(demonymWord..<stop), head: stop - 1
+      )
+      group.attributes.count = Int(value)
+      group.attributes.country = country
+      group.attributes.noun = noun?.singular
+      group.groupClass = noun?.kind ?? .neutral
+      group.demonym = demonymWord
+      group.isPlural = true
+      group.isCopula = true
+      drafts.append(group)
+    }
+  }
+
+  /// Names in quotation marks that are no bodies, found again without them.
+  private mutating func findAgain() {
+    var phrases: [String: [[String]]] = [:]
+    for draft in drafts where draft.isQuoted && draft.type == .other && draft.words.count > 1 {
+      let lowers = scene.words[draft.words].map(\.lower)
+      guard let first = lowers.first, phrases[first, default: []].count < 8,
+        !phrases[first, default: []].contains(lowers)
+      else { continue }
+      phrases[first, default: []].append(lowers)
+    }
+    guard !phrases.isEmpty else { return }
+    var found: [Draft] = []
+    for (number, draft) in scene.sentences.enumerated() {
+      for index in draft.words {
+        guard let candidates = phrases[scene.lower(index)] else { continue }
+        for lowers in candidates where index + lowers.count <= draft.words.upperBound {
+          guard zip(lowers.indices, lowers).allSatisfy({ scene.lower(index + $0) == $1 }) else {
+            continue
+          }
+          let words = index..<(index + lowers.count)
+          found.append(
+            Draft(
+              words: words, sentence: number, kind: .name, type: .other, confidence: 0.7,
+              name: scene.text(words), head: words.upperBound - 1))
+        }
+      }
+    }
+    let starts = Dictionary(
+      found.map { ($0.words.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+    for index in drafts.indices {
+      guard let other = starts[drafts[index].words.lowerBound],
+        drafts[index].words.count < other.words.count,
+        drafts[index].outer == nil
+      else { continue }
+      drafts[index] = other
     }
   }
 
@@ -56,10 +143,28 @@ struct MentionFinder {
     let context = PhraseContext(
       start: start, end: phrase.words.upperBound, isDefinite: isDefinite,
       isIndefinite: isIndefinite, isOwned: isOwned, owner: owner)
+    if makeCapital(atoms, context) { return }
     if makePerson(atoms, context) { return }
     if makeBody(atoms, context) { return }
     if makeGroup(atoms, context) { return }
     makeNames(atoms, context, isHead: true)
+  }
+
+  /// *Utopia's capital* is a mention of that city.
+  private mutating func makeCapital(_ atoms: ArraySlice<Atom>, _ context: PhraseContext) -> Bool {
+    guard let owner = context.owner, drafts[owner].type == .place, atoms.count == 1,
+      let atom = atoms.first, scene.lower(atom.words.lowerBound) == "capital",
+      let code = drafts[owner].attributes.country,
+      scene.lexicon.countryNames[code] == drafts[owner].name,
+      let capital = scene.lexicon.places.first(where: { $0.capitalOf == code })
+    else { return false }
+    var draft = Draft(
+      words: atom.words, sentence: sentence, kind: .nominal, type: .place, confidence: 0.8,
+      name: capital.name, head: atom.words.lowerBound)
+    draft.attributes.country = code
+    draft.possessor = owner
+    drafts.append(draft)
+    return true
   }
 
   // MARK: People
@@ -176,6 +281,7 @@ struct MentionFinder {
     guard let draft = builder.make(atoms, context) else { return false }
     let outer = drafts.count
     drafts.append(draft)
+    guard draft.type == .group else { return true }
     nest(atoms.dropLast(), in: outer)
     return true
   }
@@ -200,16 +306,24 @@ struct MentionFinder {
     while index < atoms.endIndex {
       let atom = atoms[index]
       let run = nameRun(atoms, index)
-      if run.count > 1,
+      if run.count > 1, !isUnitOfKnown(run),
         run.contains(where: {
           $0.kind == .name || $0.kind == .body || $0.kind == .title || $0.kind == .honorific
         })
       {
         let words = run[run.startIndex].words.lowerBound..<(run.last?.words.upperBound ?? 0)
         if let draft = typer.type(run, words, context, isLast: run.endIndex == atoms.endIndex) {
-          drafts.append(draft)
+          append(draft, context)
         }
         index = run.endIndex
+        continue
+      }
+      if atom.kind == .known, index + 1 < atoms.endIndex, atoms[index + 1].kind == .name,
+        scene.words[atoms[index + 1].words.lowerBound].shape == .upper,
+        let outer = draft(for: atom), outer.type == .agency
+      {
+        addUnit(of: atom, outer, atoms[index + 1])
+        index += 2
         continue
       }
       switch atom.kind {
@@ -223,12 +337,51 @@ struct MentionFinder {
         if let draft = typer.type(
           atoms[index...index], atom.words, context, isLast: index == atoms.endIndex - 1)
         {
-          drafts.append(draft)
+          append(draft, context)
         }
       default: break
       }
       index += 1
     }
+  }
+
+  private func isUnitOfKnown(_ run: ArraySlice<Atom>) -> Bool {
+    guard run.count == 2, let first = run.first, let last = run.last, first.kind == .known,
+      last.kind == .name
+    else { return false }
+    return scene.words[last.words.lowerBound].shape == .upper
+  }
+
+  /// *Scotland Yard CTC*: the unit, and the known body inside.
+  private mutating func addUnit(of atom: Atom, _ outer: Draft, _ unit: Atom) {
+    let words = atom.words.lowerBound..<unit.words.upperBound
+    var draft = Draft(
+      words: words, sentence: sentence, kind: .name, type: .agency, confidence: 0.85,
+      name: scene.text(words), head: unit.words.upperBound - 1)
+    draft.attributes.office = "unit"
+    draft.attributes.country = outer.attributes.country
+    draft.aliases = [scene.text(unit.words)]
+    draft.possessor = drafts.count + 1
+    var inner = outer
+    inner.outer = drafts.count
+    drafts.append(draft)
+    drafts.append(inner)
+  }
+
+  /// A name after a body's 's is a part of that body.
+  private mutating func append(_ draft: Draft, _ context: PhraseContext) {
+    var draft = draft
+    if let owner = context.owner, drafts[owner].type == .agency, draft.isGuess,
+      draft.type == .organization
+    {
+      draft.type = .agency
+      draft.isGuess = false
+      draft.confidence = 0.75
+      draft.attributes.office = "unit"
+      draft.attributes.country = drafts[owner].attributes.country
+      draft.possessor = owner
+    }
+    drafts.append(draft)
   }
 
   private func isCapital(_ atom: Atom) -> Bool {

@@ -27,6 +27,13 @@ struct NameTyper {
     {
       return nil
     }
+    if words.count == 1, scene.lexicon.currencyNames[firstWord] != nil { return nil }
+    if words.count == 1, !isAcronym(words.lowerBound),
+      !scene.lexicon.classes(firstWord).isDisjoint(with: [.noun, .adjective]),
+      !scene.lexicon.isFirstName(firstWord)
+    {
+      return nil
+    }
     var draft = Draft(
       words: words, sentence: sentence, kind: .name, type: .organization, confidence: 0.5,
       name: scene.text(words), head: words.upperBound - 1)
@@ -88,6 +95,7 @@ struct NameTyper {
     }
     if words.count >= 2, words.count <= 5, isPersonal(lowers) { return settle(.person, 0.85) }
     draft.isGuess = true
+    if words.count >= 2, NameTyper.placeStarts.contains(firstWord) { return settle(.place, 0.6) }
     if words.count >= 2, let guess = context_(words) { return settle(guess, 0.6) }
     if words.count >= 2 {
       let isCommon =
@@ -151,6 +159,16 @@ struct NameTyper {
   }
 
   // MARK: Clues
+
+  /// Words that open the names of places in the Romance languages and Arabic.
+  private static let placeStarts: Set<String> = [
+    "el", "la", "los", "las", "san", "santa", "santo", "puerto", "villa", "nueva", "nuevo", "monte",
+    "rio", "são", "sao", "porto", "ciudad", "costa", "isla", "playa", "saint", "sainte", "st.",
+    "mount",
+    "fort", "lake", "ras", "wadi", "tel", "kampung", "bukit", "pulau", "kuala", "tanjung", "sungai",
+    "sri", "khlong", "ban", "phnom", "new", "great", "upper", "lower", "north", "south", "east",
+    "west",
+  ]
 
   private func isThe(before index: Int) -> Bool { index > 0 && scene.lower(index - 1) == "the" }
 

@@ -40,6 +40,12 @@ struct PhraseFinder {
       atoms.append(atom)
       index = atom.words.upperBound
       if atom.kind == .quoted, index < limit { index += 1 }
+      // "fifty Kenyans captive": a plural demonym is always the head.
+      if atom.kind == .demonym, scene.lexicon.demonyms[atom.index].isPlural,
+        !scene.lexicon.demonyms[atom.index].isAdjective
+      {
+        break
+      }
     }
     guard let first = atoms.first, let last = atoms.last else { return nil }
     let isOwner = index < limit && scene.words[index].tag == .possessive
@@ -103,11 +109,14 @@ struct PhraseFinder {
       return false
     }
     let hit = scene.hits[next]
+    // "Scotland Yard CTC": a unit of the known body.
+    if length > 1, scene.words[next].shape == .upper { return false }
     return hit.title == 0 && hit.demonym == 0 && hit.place == 0 && hit.body == 0 && hit.known == 0
   }
 
   /// The end of one name word with its particles: *van der Berg*, *Ministry-like runs* stay apart.
   private func nameEnd(_ index: Int, _ sentence: SentenceDraft) -> Int {
+    if let end = longName(index, sentence) { return end }
     var end = index + 1
     var last = end
     let limit = min(sentence.words.upperBound, index + 4)
@@ -125,6 +134,41 @@ struct PhraseFinder {
       return end + 2
     }
     return end
+  }
+
+  /// *Prevention of Fraud in Trade and Smuggling of Goods (PFTS)* before *division*: capitals joined by
+  /// small words belong together when a kind of body closes them.
+  private func longName(_ start: Int, _ sentence: SentenceDraft) -> Int? {
+    let limit = min(sentence.words.upperBound, start + 16)
+    var index = start
+    var joins = 0
+    while index < limit {
+      let word = scene.words[index]
+      if word.isName, scene.hits[index].demonym == 0, scene.hits[index].title == 0 {
+        index += 1
+      } else if word.tag == .open, index + 2 < limit, scene.words[index + 1].isName,
+        scene.words[index + 2].tag == .close
+      {
+        index += 3
+      } else if ["in", "of", "and", "for", "the", "&", "on", "against"].contains(word.lower),
+        index > start,
+        index + 1 < limit, scene.words[index + 1].isName || scene.lower(index + 1) == "the"
+      {
+        joins += 1
+        index += 1
+      } else {
+        break
+      }
+    }
+    guard joins > 0, index < limit, index > start + 2 else { return nil }
+    let hit = scene.hits[index]
+    guard hit.body > 0, !scene.words[index].isName else { return nil }
+    let kind = scene.lexicon.bodies[hit.bodyIndex].kind
+    guard kind == .unit || kind == .agency else { return nil }
+    guard scene.lower(index - 1) != "the",
+      scene.words[index - 1].isName || scene.words[index - 1].tag == .close
+    else { return nil }
+    return index
   }
 
   /// A short phrase in quotation marks that begins with a capital and holds no verb.

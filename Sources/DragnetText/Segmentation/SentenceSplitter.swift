@@ -84,7 +84,9 @@ struct SentenceSplitter {
   }
 
   private func isHeadline(_ words: ArraySlice<Word>) -> Bool {
-    guard words.count <= 30, let last = words.last else { return false }
+    guard words.count <= 30, let last = words.last,
+      bytes[last.end - 1] != UInt8(ascii: ".") || last.lower == "..."
+    else { return false }
     return last.isWord || last.lower == "..." || last.lower == "…" || last.lower == "?"
   }
 

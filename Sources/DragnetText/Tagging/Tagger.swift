@@ -109,6 +109,8 @@ struct Tagger {
         && verb(word.lower)?.forms.isDisjoint(with: [.gerund, .past]) ?? true
         && (classes.contains(.adjective) || classes.contains(.noun)) && !isTitle(index)
     }
+    let isCommon = !classes.isDisjoint(with: [.noun, .adjective]) || verb(word.lower) != nil
+    if isCommon, !isFollowedByName(index, words, sentence) { return false }
     if lexicon.isFirstName(word.lower) || evidence.capitalized.contains(word.lower) { return true }
     if isUnknown(word.lower, classes) { return true }
     if isTitle(index) { return false }
@@ -341,12 +343,19 @@ struct Tagger {
     guard
       isNominal(next, words, sentence) || isThat(next, words, sentence)
         || (sentence.isTitleCase && isNounLike(next, words, sentence) && previous == .noun)
-        || isPluralName(next)
+        || (verb.forms.contains(.base) && isPluralHuman(index - 1, words))
     else { return false }
     return !hasVerb(before: index, words, sentence)
   }
 
-  private func isPluralName(_ index: Int) -> Bool { false }
+  /// *victims*, *Kenyans*: a base form after them is a verb.
+  private func isPluralHuman(_ index: Int, _ words: [Word]) -> Bool {
+    guard index >= 0 else { return false }
+    if lexicon.groups[words[index].lower]?.isPlural ?? false { return true }
+    let hit = hits[index]
+    return hit.demonym == 1 && !lexicon.demonyms[hit.demonymIndex].isAdjective
+      && lexicon.demonyms[hit.demonymIndex].isPlural
+  }
 
   private func isThat(_ index: Int, _ words: [Word], _ sentence: SentenceDraft) -> Bool {
     index < sentence.words.upperBound && words[index].lower == "that"
