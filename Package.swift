@@ -55,6 +55,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DragnetGraphTests", dependencies: ["DragnetGraph", "TestSupport"],
+      resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(
       name: "DragnetDiagramTests", dependencies: ["DragnetDiagram", "TestSupport"],

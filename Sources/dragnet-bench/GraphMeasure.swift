@@ -27,7 +27,7 @@ enum GraphMeasure: String, CaseIterable, ExpressibleByArgument {
   case load, cc, bfs, closeness, harmonic, betweenness, pagerank, eigenvector, katz, hits, asp
   case edge_betweenness, kcore, clustering, triangles, constraint, articulation, bridges,
     transitivity
-  case extent
+  case extent, betweenness_w, edge_betweenness_w, closeness_w
 
   /// True when the third column of the file holds lengths.
   var needsLengths: Bool { rawValue.hasSuffix("_w") || rawValue == "yen" }
@@ -59,6 +59,12 @@ enum GraphMeasure: String, CaseIterable, ExpressibleByArgument {
     case .bridges: return .value(Double(graph.cutStructure().bridges.count))
     case .transitivity: return .value(graph.transitivity() ?? 0)
     case .extent: return .nodes(try graph.extent(threads: threads).eccentricities.map(Double.init))
+    case .betweenness_w:
+      return .nodes(try graph.betweennessCentrality(by: .lengths, threads: threads))
+    case .edge_betweenness_w:
+      return .edges(try graph.edgeBetweenness(by: .lengths, threads: threads))
+    case .closeness_w:
+      return .nodes(try graph.closenessCentrality(by: .lengths, threads: threads))
     case .asp:
       return .value(try graph.shortestPathCount(from: picks.first, to: picks.farthest))
     }

@@ -44,8 +44,10 @@ extension Graph {
     by metric: Metric, sources: [Double], targets: [Double], withEdges: Bool, threads: Int?,
     progress: ProgressHandler?
   ) throws(GraphError) -> (nodes: [Double], edges: [Double]) {
+    let withLengths = metric == .lengths
+    if withLengths { try checkLengthsAreAboveZero() }
     let plan = BlockPlan(
-      self, sources: sources, targets: targets, withEdges: withEdges, withLengths: false)
+      self, sources: sources, targets: targets, withEdges: withEdges, withLengths: withLengths)
     let blocks = plan.blocks
     let jobs = blocks.indices.flatMap { block in
       stride(from: 0, to: blocks[block].nodes.count, by: 64).map { start in
@@ -57,6 +59,12 @@ extension Graph {
       jobs: jobs.count, threads: threads, progress: progress,
       initial: BetweennessSums(nodes: plan.nodeScores, edges: plan.edgeScores)
     ) {
+      if withLengths {
+        var sweep = LengthSweep(largest: largest, lengths: edgeLengths ?? [])
+        return { job in
+          sweep.run(blocks[jobs[job].block], sources: jobs[job].sources, withArcs: withEdges)
+        }
+      }
       var sweep = BlockSweep(largest: largest)
       return { job in
         sweep.run(blocks[jobs[job].block], sources: jobs[job].sources, withArcs: withEdges)
@@ -64,10 +72,19 @@ extension Graph {
     } commit: { total, job, partial in
       let block = blocks[jobs[job].block]
       for (node, score) in zip(block.nodes, partial.nodes) { total.nodes[Int(node)] += score }
+      guard withEdges else { return }
       for (edge, score) in zip(block.edges, partial.arcs) { total.edges[Int(edge)] += score }
     }
     guard !isDirected else { return (scores.nodes, scores.edges) }
     return (scores.nodes.map { $0 / 2 }, scores.edges.map { $0 / 2 })
+  }
+}
+
+extension Graph {
+  /// Checks that the graph has lengths, and none of zero: those make paths without end.
+  func checkLengthsAreAboveZero() throws(GraphError) {
+    guard let edgeLengths else { throw .missingLengths }
+    if let edge = edgeLengths.firstIndex(of: 0) { throw .zeroLength(edge: edge) }
   }
 }
 

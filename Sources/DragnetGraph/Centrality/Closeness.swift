@@ -9,7 +9,7 @@ extension Graph {
   /// - Parameter direction: `.out` measures from the node along the arcs, `.in` to the node.
   ///   `.all` is for undirected graphs only.
   /// - Returns: *n* scores in 0...1, indexed by node. A node that reaches no other scores 0.
-  /// - Throws: `missingLengths`, `cancelled`, `invalidParameter`.
+  /// - Throws: `missingLengths`, `zeroLength`, `cancelled`, `invalidParameter`.
   /// - Complexity: O(*n* · *m*) time, divided by some 64 to 512 for hops as sources share their
   ///   searches; O(*n* + *m*) space for each thread.
   /// - SeeAlso: Wasserman and Faust, *Social Network Analysis* (1994), 5.2.2.
@@ -27,6 +27,11 @@ extension Graph {
   func distanceSums(
     by metric: Metric, _ direction: Direction, threads: Int?, progress: ProgressHandler?
   ) throws(GraphError) -> DistanceSums {
-    try DistanceSums(self, direction: direction, threads: threads, progress: progress)
+    switch metric {
+    case .hops:
+      try DistanceSums(self, direction: direction, threads: threads, progress: progress)
+    case .lengths:
+      try DistanceSums(byLengths: self, direction: direction, threads: threads, progress: progress)
+    }
   }
 }

@@ -8,10 +8,7 @@ struct DistanceSums: Sendable {
   init(
     _ graph: Graph, direction: Direction, threads: Int?, progress: ProgressHandler?
   ) throws(GraphError) {
-    guard direction != .all || !graph.isDirected else {
-      throw .invalidParameter(
-        name: "direction", reason: "distances either way are those of the undirected graph")
-    }
+    try DistanceSums.check(direction, graph)
     let rows = OrderedRows(graph)
     let batches = DistanceSums.batches(of: rows.pieces)
     let isReversed = direction == .in
@@ -29,6 +26,40 @@ struct DistanceSums: Sendable {
         total[node] += part
         total[node].w = farthest
       }
+    }
+  }
+
+  /// Searches over lengths from (`.out`) or to (`.in`) every node of a graph, one by one.
+  init(
+    byLengths graph: Graph, direction: Direction, threads: Int?, progress: ProgressHandler?
+  ) throws(GraphError) {
+    try DistanceSums.check(direction, graph)
+    try graph.checkLengthsAreAboveZero()
+    var lengths = try graph.arcLengths()
+    var matrix = Matrix(offsets: graph.offsets, targets: graph.targets, values: nil)
+    if direction == .in && graph.isDirected {
+      let reverse = graph.reverseArcs
+      matrix = Matrix(offsets: reverse.offsets, targets: reverse.sources, values: nil)
+      lengths = reverse.edges.map { lengths[Int($0)] }
+    }
+    let jobs = stride(from: 0, to: graph.nodeCount, by: 64).map {
+      $0..<min($0 + 64, graph.nodeCount)
+    }
+    let (rows, arcLengths) = (matrix, lengths)
+    sums = try inOrder(
+      jobs: jobs.count, threads: threads, progress: progress, initial: [SIMD4<Double>]()
+    ) {
+      var sweep = LengthSweep(largest: graph.nodeCount, lengths: arcLengths)
+      return { job in jobs[job].map { sweep.distanceSum(from: $0, rows, arcLengths) } }
+    } commit: { total, _, partial in
+      total += partial
+    }
+  }
+
+  private static func check(_ direction: Direction, _ graph: Graph) throws(GraphError) {
+    guard direction != .all || !graph.isDirected else {
+      throw .invalidParameter(
+        name: "direction", reason: "distances either way are those of the undirected graph")
     }
   }
 
