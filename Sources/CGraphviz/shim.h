@@ -62,12 +62,3 @@ static inline void dragnet_gv_graph_box(Agraph_t *g, double box[4]) {
 }
 
 static inline const splines *dragnet_gv_edge_curve(Agedge_t *e) { return ED_spl(AGMKOUT(e)); }
-
-/* Fills in the center of the edge's label; 0 when the layout gave it none. */
-static inline int dragnet_gv_edge_label(Agedge_t *e, double center[2]) {
-  textlabel_t *label = ED_label(AGMKOUT(e));
-  if (!label || !label->set) return 0;
-  center[0] = label->pos.x;
-  center[1] = label->pos.y;
-  return 1;
-}

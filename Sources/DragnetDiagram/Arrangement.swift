@@ -4,8 +4,6 @@ struct Arrangement: Sendable {
   var boxes: [Box]
   /// By line; nil where the engine draws none.
   var curves: [Curve?]
-  /// Middles of labels by line, where the engine places them.
-  var labels: [Point?]
   /// By cluster; nil where the engine draws none.
   var clusters: [Box?]
 }
@@ -16,7 +14,7 @@ extension Graphviz {
     let count = sketch.nodes.count
     guard count > 0 else {
       return Arrangement(
-        boxes: [], curves: [], labels: [], clusters: sketch.clusters.map { _ in nil })
+        boxes: [], curves: [], clusters: sketch.clusters.map { _ in nil })
     }
     if sketch.nodes.allSatisfy({ $0.position != nil }) {
       return route(sketch, centers: sketch.nodes.compactMap(\.position))
@@ -68,8 +66,8 @@ extension Graphviz {
       best = candidate
     }
     guard var refined = best else { return nil }
-    refined.improve(steps: effort.polishing, from: 200, patience: 1.2)
-    return route(sketch, centers: refined.centers, spreading: refined.hasOverlaps)
+    refined.improve(steps: effort.polishing, from: 300)
+    return route(sketch, centers: refined.centers, spreading: refined.hasBoxes(nearerThan: 7))
   }
 
   private static func sideBySide(_ sketch: Sketch) -> [Point] {
@@ -96,7 +94,7 @@ extension Graphviz {
       sketch, engine: "nop1",
       graph: [
         .init("overlap", spreading ? "prism" : "true"), .init("overlap_scaling", "1"),
-        .init("sep", "+8"), .init("esep", "+5"), .init("splines", style(sketch)),
+        .init("sep", "+8"), .init("esep", "+3"), .init("splines", style(sketch)),
       ], centers: centers)
   }
 
@@ -168,7 +166,6 @@ extension Graphviz {
       boxes: nodes.indices.map { index in
         graph.box(of: nodes[index]).inset(by: -sketch.rim(of: index) / 2)
       }, curves: edges.map { graph.curve(of: $0) },
-      labels: edges.map { withLabels ? graph.labelCenter(of: $0) : nil },
       clusters: parts.map { part in part.flatMap { drawsClusters ? graph.box(of: $0) : nil } })
   }
 

@@ -80,13 +80,9 @@ extension Graphviz {
     let order = sketch.lines.indices.sorted { a, b in
       (sketch.lines[a].strokeWidth, b) > (sketch.lines[b].strokeWidth, a)
     }
-    var centers = arrangement.labels
-    if !centers.contains(where: { $0 != nil }) {
-      centers =
-        LabelPlacement(
-          boxes: arrangement.boxes, curves: arrangement.curves, sizes: sketch.labels, order: order
-        ).centers()
-    }
+    let centers = LabelPlacement(
+      boxes: arrangement.boxes, curves: arrangement.curves, sizes: sketch.labels, order: order
+    ).centers()
     let labels = sketch.lines.indices.map { line -> Box? in
       let size = sketch.labels[line]
       return centers[line].flatMap {

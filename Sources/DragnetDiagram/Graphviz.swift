@@ -196,13 +196,4 @@ struct GraphvizAttribute {
       startTip: piece.sflag != 0 ? Point(x: piece.sp.x, y: piece.sp.y) : nil,
       endTip: piece.eflag != 0 ? Point(x: piece.ep.x, y: piece.ep.y) : nil)
   }
-
-  /// Where the engine put a line's label; nil when it has none.
-  func labelCenter(of edge: Edge) -> Point? {
-    var center = [0.0, 0]
-    let isSet = unsafe center.withUnsafeMutableBufferPointer {
-      unsafe dragnet_gv_edge_label(edge.pointer, $0.baseAddress)
-    }
-    return isSet != 0 ? Point(x: center[0], y: center[1]) : nil
-  }
 }

@@ -82,12 +82,12 @@ struct Refinement {
   /// The centers as they are now.
   var centers: [Point] { zip(x, y).map { Point(x: $0, y: $1) } }
 
-  /// True when two boxes share ground.
-  var hasOverlaps: Bool {
+  /// True when two boxes are nearer than `distance`.
+  func hasBoxes(nearerThan distance: Double) -> Bool {
     x.indices.contains { a in
       x.indices.dropFirst(a + 1).contains { b in
-        abs(x[a] - x[b]) < halfWidth[a] + halfWidth[b]
-          && abs(y[a] - y[b]) < halfHeight[a] + halfHeight[b]
+        abs(x[a] - x[b]) < halfWidth[a] + halfWidth[b] + distance
+          && abs(y[a] - y[b]) < halfHeight[a] + halfHeight[b] + distance
       }
     }
   }
@@ -96,7 +96,7 @@ struct Refinement {
   var cost: Double { x.indices.reduce(0) { $0 + cost(of: $1) } }
 
   /// Tries `steps` moves, wide ones first, and keeps those that pay.
-  mutating func improve(steps: Int, from radius: Double = 300, patience: Double = 2) {
+  mutating func improve(steps: Int, from radius: Double = 300, patience: Double = 2.5) {
     guard x.count > 1 else { return }
     for step in 0..<steps {
       let rest = 1 - Double(step) / Double(steps)
@@ -198,7 +198,9 @@ struct Refinement {
   /// What a node and its lines cost where they are; some number over `limit` once that is passed.
   private func cost(of node: Int, limit: Double = .infinity) -> Double {
     let (px, py) = (x[node] / reach.x, y[node] / reach.y)
-    var total = 0.6 * (px * px + py * py)
+    // Gentle near the middle, steep towards the edge: nothing shall stand far off.
+    let spread = px * px + py * py
+    var total = 0.8 * spread + 0.7 * spread * spread
     for other in x.indices where other != node { total += crowding(node, other) }
     let own = incident[node]
     for line in traces.indices where tails[line] != node && heads[line] != node {
@@ -241,13 +243,13 @@ struct Refinement {
       let share = (ideal - gap) / ideal
       return 3.5 * share * share
     }
-    return 0.6 * pull[line] * (gap - ideal) / 200
+    return 0.9 * pull[line] * (gap - ideal) / 200
   }
 
   /// A line that runs behind a box or too near it, or a label on it.
   private func intrusion(of line: Trace, on node: Int) -> Double {
-    let w = halfWidth[node] + 7
-    let h = halfHeight[node] + 7
+    let w = halfWidth[node] + 5
+    let h = halfHeight[node] + 5
     let (cx, cy) = (x[node], y[node])
     if line.minX > cx + w || line.maxX < cx - w || line.minY > cy + h || line.maxY < cy - h {
       return 0
@@ -270,7 +272,7 @@ struct Refinement {
   private func entanglement(_ a: Trace, _ b: Trace) -> Double {
     if a.maxX < b.minX || b.maxX < a.minX || a.maxY < b.minY || b.maxY < a.minY { return 0 }
     var cost = 0.0
-    if crosses(a, b) { cost += 2 }
+    if crosses(a, b) { cost += 2.5 }
     if areLabelsClose(a, b) { cost += 1.5 }
     if isLabel(of: a, on: b) { cost += 0.5 }
     if isLabel(of: b, on: a) { cost += 0.5 }

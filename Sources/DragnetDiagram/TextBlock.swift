@@ -71,7 +71,7 @@ extension Theme {
     let size = Int((10 + 8 * importance).rounded())
     let color = isFocus ? paper : isFaint ? secondary : style.text
     let isBold = isFocus || node.emphasis == .strong || importance >= 0.3
-    var rows = Wording.wrap(node.label, width: dense ? 24 : 26, lines: 3).map {
+    var rows = Wording.wrap(node.label, width: dense ? 24 : 26, lines: 4).map {
       [TextBlock.Run(text: $0, size: size, color: color, isBold: isBold)]
     }
     if node.isMarked {

@@ -94,6 +94,9 @@ public struct Theme: Sendable, Hashable {
   /// The color of a family.
   public func color(ofFamily family: String) -> String { families[family] ?? otherFamily }
 
+  /// False when families share one color, so that a legend of them would say nothing.
+  var tellsFamilies: Bool { Set(families.values).count > 2 }
+
   /// Tints on warm white, for the screen and for color print.
   public static let light = Theme(
     name: "light", paper: "#FBFAF7", ink: "#1A1A1A", secondary: "#6B655C", faint: "#C9C5BC",

@@ -64,7 +64,9 @@ enum RelationFamily: String, CaseIterable {
     "operates_in": .place, "works_in": .place, "killed_in": .harm, "victim_of": .harm,
     "suspect_in": .enforcement, "took_part_in": .contact, "complained_to": .reporting,
     "paid_to": .money, "sold_to": .money, "stole_from": .harm, "charged_with": .enforcement,
-    "wanted_by": .enforcement, "wanted_in": .enforcement, "has_account_at": .money,
+    "wanted_by": .enforcement, "wanted_in": .enforcement,
+    "ordered_detention_of": .enforcement, "ordered_arrest_of": .enforcement,
+    "has_account_at": .money,
     "took_place_at": .place, "took_place_in": .place,
     "born_in": .place, "died_in": .place,
   ]
