@@ -21,13 +21,21 @@ struct DocumentOptions: ParsableArguments {
   @OptionGroup(title: "Reading") var reading: ReadingOptions
 
   /// Reads the documents and finds what is in them.
-  func read() throws -> ReadDocuments {
+  ///
+  /// - Parameter excluded: the folder for the output, which is not read even where it lies among the
+  ///   documents.
+  func read(excluding excluded: OutputFolder? = nil) throws -> ReadDocuments {
+    if let excluded, documents.contains(where: { excluded.isSame(as: $0) }) {
+      throw ValidationError("\(excluded.path) holds the documents; give another folder with -o")
+    }
+    var loader = reading.loader
+    loader.excludedFolder = excluded?.path
     let progress = Progress("loading", total: nil)
     var loaded = LoadedDocuments()
     if jsonl {
-      for path in documents { loaded.merge(reading.loader.loadJSONLines(path)) }
+      for path in documents { loaded.merge(loader.loadJSONLines(path)) }
     } else {
-      loaded = reading.loader.load(documents) { progress.update($0, of: $1) }
+      loaded = loader.load(documents) { progress.update($0, of: $1) }
     }
     progress.finish()
     return try reading.read(loaded)

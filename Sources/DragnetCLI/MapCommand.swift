@@ -40,7 +40,7 @@ struct MapCommand: ParsableCommand {
 
   func run() throws {
     let folder = try OutputFolder(output)
-    let read = try fromReadings.isEmpty ? source.read() : readBack()
+    let read = try fromReadings.isEmpty ? source.read(excluding: folder) : readBack()
     let network = Investigation.makeNetwork(from: read.readings)
     let made = try NetworkFiles(network, title: title)
     for file in made.files { try folder.file(file.name).write(file.contents) }

@@ -55,6 +55,12 @@ struct OutputFolder {
     OutputFile(path: OutputFolder.join(path, name))
   }
 
+  /// True when a path leads to this folder.
+  func isSame(as other: String) -> Bool {
+    let places = [path, other].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
+    return places[0] == places[1]
+  }
+
   /// The path of a file in a folder.
   static func join(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : folder + "/" + name

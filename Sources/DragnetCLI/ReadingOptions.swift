@@ -27,6 +27,9 @@ struct ReadingOptions: ParsableArguments {
   /// Finds what is in documents, and names those that could not be read on standard error.
   func read(_ loaded: LoadedDocuments) throws -> ReadDocuments {
     for failure in loaded.failures { Output.note("dragnet: \(failure)") }
+    for place in loaded.repeated {
+      Output.note("dragnet: \(place): has the name and text of another document, read once")
+    }
     let investigation = Investigation(reader: try makeReader(), threads: threads)
     let progress = Progress("reading", total: loaded.documents.count)
     let (readings, failures) = investigation.read(loaded.documents) { progress.update($0) }

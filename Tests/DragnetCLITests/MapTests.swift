@@ -98,6 +98,20 @@ import Testing
     }
   }
 
+  @Test func `what map wrote among the documents is not read back`() async throws {
+    try await Program.inNewFolder { program in
+      try program.writeCase()
+      #expect(try await program.run("map", "articles", "-o", "articles/out").status == 0)
+      let first = try program.bytes("articles/out/network.json")
+      let again = try await program.run("map", "articles", "-o", "articles/out")
+      #expect(again.status == 0)
+      #expect(try program.bytes("articles/out/network.json") == first)
+      let same = try await program.run("map", "articles", "-o", "articles/")
+      #expect(same.status == 64)
+      #expect(try program.files(in: "articles").count == HarbourCase.files.count + 1)
+    }
+  }
+
   @Test func `a map can be made of standard input and of JSON lines`() async throws {
     try await Program.inNewFolder { program in
       let text = HarbourCase.files[0].text

@@ -99,7 +99,7 @@ extension HTMLReport {
     add("Role", entity.attributes.role)
     add("Kind of body", entity.attributes.office)
     add("Seat", entity.attributes.seat)
-    add("Country", entity.attributes.country)
+    add("Country", entity.attributes.country.map(countryName))
     add("Number of people", entity.attributes.count.map(String.init))
     facts.append(("Mentioned in", documentCounts(entity)))
     let list = relations.map { relation in

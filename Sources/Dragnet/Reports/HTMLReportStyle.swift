@@ -126,9 +126,11 @@ extension HTMLReport {
       thead { display: table-header-group; }
       table { font-size: 8.5pt; }
       thead th { font-size: 7.5pt; }
-      th, td { padding-right: .6rem; }
+      th, td { padding: .22rem .6rem .22rem 0; }
       th[scope=row] { min-width: 38mm; }
-      #relations, #evidence { break-before: page; }
+      #ranking, #conflicts, #relations, #evidence { break-before: page; }
+      caption, thead { break-after: avoid; }
+      tbody:first-of-type tr:first-child { break-before: avoid; }
       .table, .drawing { overflow: visible; }
       .drawing { border: 0; break-inside: avoid; }
       .drawing svg { min-width: 0; max-height: 225mm; }
@@ -138,7 +140,8 @@ extension HTMLReport {
       .card dl, .card ul, ol.evidence ul, .place { font-size: 8.5pt; }
       .hash { font-size: 6.5pt; min-width: 0; }
       mark { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-      .cards { columns: 2; }
+      .cards, .others { columns: 2; }
+      .others { font-size: 8.5pt; }
     }
     """
 }

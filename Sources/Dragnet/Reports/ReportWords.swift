@@ -1,4 +1,5 @@
 import DragnetText
+import Foundation
 
 /// Text as it may stand in HTML, in an element or a quoted attribute.
 ///
@@ -68,6 +69,11 @@ public func scoreText(_ score: Double) -> String {
   let decimals = String(thousandths % 1000)
   return (score < 0 ? "−" : "") + String(thousandths / 1000) + "."
     + String(repeating: "0", count: 3 - decimals.count) + decimals
+}
+
+/// The English name of a country by its ISO 3166-1 code; the code itself where it is not known.
+func countryName(_ code: String) -> String {
+  Locale(identifier: "en_US").localizedString(forRegionCode: code) ?? code
 }
 
 extension CalendarDate {
