@@ -9,7 +9,8 @@ struct ChainBuilder {
   private(set) var chainOf: [Int?]
   private let countryNames: [String: String]
   private var byName: [String: Int] = [:]
-  private var dominant: String?
+  /// The country most places of the document lie in, when it is clear.
+  private(set) var dominant: String?
   private static let memory = 400
 
   init(_ drafts: [Draft], ignored: Set<String>, countryNames: [String: String]) {
@@ -103,11 +104,14 @@ struct ChainBuilder {
 
   /// *Red Cross* in *Red Cross of Utopia*: the shorter one begins the longer one.
   private func isLonger(_ long: String, than short: String) -> Bool {
-    guard long.utf8.count > short.utf8.count, long.hasPrefix(short) else { return false }
+    guard long.utf8.count > short.utf8.count else { return false }
+    if !short.contains(" "), short.utf8.count >= 4, long.hasSuffix(" " + short) { return true }
+    guard long.hasPrefix(short) else { return false }
     let rest = long.dropFirst(short.count)
     guard rest.first == " " else { return false }
     let words = rest.split(separator: " ")
     if short.contains(" ") { return words.count <= 2 }
+    if short.utf8.count >= 4, words.count <= 3, words[0] != "of", words[0] != "and" { return true }
     return words.count == 1
       && [
         "group", "inc", "inc.", "ltd", "ltd.", "corp", "corp.", "plc", "company", "holdings",
@@ -232,7 +236,7 @@ struct ChainBuilder {
     case .organization: addOrganization(index)
     case .person:
       guard let role = draft.attributes.role else { return }
-      let match = recent { chain in
+      let match = nearestBefore(draft.words.lowerBound) { chain in
         chain.type == .person && chain.isNamed
           && (chain.attributes.role.map { $0 == role || $0.hasPrefix(role) || $0.hasSuffix(role) }
             ?? false)
@@ -240,7 +244,13 @@ struct ChainBuilder {
       if let match { join(index, to: match) }
     case .group: addGroup(index)
     case .place:
-      if let chain = byName["l:" + NameForm.fold(draft.name)] { join(index, to: chain) }
+      let name = NameForm.fold(draft.name)
+      if let chain = byName["l:" + name] {
+        join(index, to: chain)
+      } else if draft.isRegion {
+        open(index, names: [name])
+        register(name, chains.count - 1)
+      }
     case .other: break
     }
   }
@@ -333,6 +343,11 @@ struct ChainBuilder {
     let draft = drafts[index]
     let office = draft.attributes.office
     let isGeneric = office == "organization"
+    // "X, the largest bank in the country": an apposition.
+    if let named = appositive(index) {
+      join(index, to: named)
+      return
+    }
     let fits: (ChainDraft) -> Bool = { chain in
       guard chain.type == .organization else { return false }
       if chain.attributes.country != nil, draft.attributes.country != nil,
@@ -341,11 +356,22 @@ struct ChainBuilder {
         return false
       }
       return chain.attributes.office == office || (chain.attributes.office == nil && chain.isNamed)
+        || (chain.isNamed && chain.attributes.office == "organization")
         || (isGeneric
-          && ["crime group", "armed group", "charity"].contains(chain.attributes.office ?? ""))
+          && ["crime group", "armed group", "charity", "company", "hospital"]
+            .contains(chain.attributes.office ?? ""))
     }
     if draft.isDefinite {
-      if let chain = nearest(draft.words.lowerBound, fits) { join(index, to: chain) }
+      let word = draft.words.lowerBound
+      let exact: (ChainDraft) -> Bool = { fits($0) && $0.attributes.office == office }
+      let isGang = office == "crime group" || office == "armed group"
+      if !isGeneric, let chain = nearestBefore(word, exact) {
+        join(index, to: chain)
+      } else if let chain = nearest(
+        word, { fits($0) && !(isGang && $0.attributes.office == "organization") })
+      {
+        join(index, to: chain)
+      }
       return
     }
     // An unnamed crime group is the one named crime group of the document, if there is just one.
@@ -370,6 +396,21 @@ struct ChainBuilder {
     } else {
       open(index, names: [NameForm.fold(draft.name)])
     }
+  }
+
+  /// The named body whose comma this draft follows.
+  private func appositive(_ index: Int) -> Int? {
+    let start = drafts[index].words.lowerBound
+    var other = index - 1
+    while other >= 0, index - other < 6 {
+      if drafts[other].words.upperBound == start - 1, drafts[other].kind == .name,
+        drafts[other].type == .organization
+      {
+        return chainOf[other]
+      }
+      other -= 1
+    }
+    return nil
   }
 
   private mutating func addGroup(_ index: Int) {
@@ -439,7 +480,11 @@ struct ChainBuilder {
   private mutating func addLate(_ index: Int) {
     let draft = drafts[index]
     guard draft.type == .agency, let office = draft.attributes.office,
-      ["police", "authorities", "government", "army", "prosecutor"].contains(office)
+      [
+        "police", "authorities", "government", "army", "prosecutor", "fire department",
+        "coast guard",
+        "customs", "navy",
+      ].contains(office)
     else { return }
     if let chain = recent({ $0.type == .agency && $0.attributes.office == office }) {
       join(index, to: chain)

@@ -24,7 +24,7 @@ struct FindingAssembler {
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, chains: builder.chains)
     let numbers = QuantityFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf,
-      relations: scene.lexicon.relations)
+      relations: scene.lexicon.relations, country: builder.dominant)
     let describer = DescriptionFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
     collectCountries()
@@ -275,7 +275,7 @@ struct FindingAssembler {
     }
     if chain.type == .group {
       let counted = drafts.filter { $0.attributes.count != nil && $0.kind != .pronoun }
-      return counted.first?.name ?? drafts.first?.name ?? ""
+      return (counted.first { !$0.isCopula } ?? counted.first ?? drafts.first)?.name ?? ""
     }
     if chain.type == .agency, !chain.isNamed, let office = chain.attributes.office, office != "unit"
     {
@@ -285,6 +285,12 @@ struct FindingAssembler {
     for name in names { counts[name, default: 0] += 1 }
     let best = counts.max {
       ($0.value, $0.key.utf8.count, $1.key) < ($1.value, $1.key.utf8.count, $0.key)
+    }
+    if let key = best?.key, !key.contains(" "), chain.type == .organization,
+      let full = names.filter({ $0.hasPrefix(key + " ") && $0.split(separator: " ").count <= 4 })
+        .max(by: { ($0.utf8.count, $1) < ($1.utf8.count, $0) })
+    {
+      return full
     }
     return best?.key ?? drafts.first?.name ?? ""
   }

@@ -44,7 +44,9 @@ struct Tagger {
         word.lower != "i"
       else { continue }
       let classes = lexicon.classes(word.lower)
+      if word.lower.contains("-"), hasAdjectiveTail(word.lower) { continue }
       if !classes.isDisjoint(with: [.weekday, .month]),
+        !(lexicon.isFirstName(word.lower) && isFollowedByName(index, words, sentence)),
         classes.isDisjoint(with: [.modal, .noun]) || !isInitial
       {
         // May, March and Sun are names only beside other names; leave them out.
@@ -55,13 +57,23 @@ struct Tagger {
           isListed(index)
           || (evidence.capitalized.contains(word.lower) && !evidence.lowered.contains(word.lower)
             && classes.isDisjoint(with: .function))
-          || isUnknown(word.lower, classes)
+          || (!evidence.hasBody && isUnknown(word.lower, classes))
       } else if isInitial {
         words[index].isName = isInitialName(index, words, sentence, classes)
       } else {
-        words[index].isName = classes.isDisjoint(with: [.pronoun, .auxiliary, .modal, .negation])
+        words[index].isName =
+          classes.isDisjoint(with: .function)
+          || (lexicon.isFirstName(word.lower) && isFollowedByName(index, words, sentence))
       }
     }
+  }
+
+  /// *Utopian-speaking*, *Oslo-based*: no names.
+  private func hasAdjectiveTail(_ lower: String) -> Bool {
+    [
+      "-speaking", "-based", "-backed", "-born", "-owned", "-led", "-controlled", "-made", "-style",
+      "-language", "-run", "-linked", "-era", "-listed", "-registered", "-flagged", "-trained",
+    ].contains { lower.hasSuffix($0) }
   }
 
   private func isListed(_ index: Int) -> Bool {
@@ -90,8 +102,10 @@ struct Tagger {
   }
 
   private func hasCommonEnding(_ lower: String) -> Bool {
-    ["ing", "tion", "tions", "ment", "ments", "ness", "ed", "ly", "ity", "ance", "ence", "ers"]
-      .contains { lower.hasSuffix($0) && lower.utf8.count > $0.utf8.count + 3 }
+    [
+      "ing", "tion", "tions", "ment", "ments", "ness", "ed", "ly", "ity", "ance", "ence", "ers",
+      "ous", "ful", "less", "ive", "able", "ible", "ary", "ory", "ical", "ism", "ists", "ors",
+    ].contains { lower.hasSuffix($0) && lower.utf8.count > $0.utf8.count + 3 }
   }
 
   /// A capital at the start of a sentence, a quotation, a list item.
@@ -101,8 +115,8 @@ struct Tagger {
     let word = words[index]
     if isListed(index) { return true }
     guard classes.isDisjoint(with: .function) else {
-      // "The Hague" is listed; "The Star" begins at Star.
-      return false
+      // "The Hague" is listed; "The Star" begins at Star. May and Jan are people before a surname.
+      return lexicon.isFirstName(word.lower) && isFollowedByName(index, words, sentence)
     }
     if evidence.lowered.contains(word.lower) && !evidence.capitalized.contains(word.lower) {
       return isFollowedByName(index, words, sentence) && word.shape != .lower
@@ -216,6 +230,11 @@ struct Tagger {
     case "do", "does", "did":
       return previous == .pronoun || isDoAuxiliary(index, words, sentence) ? .auxiliary : .verb
     default: break
+    }
+    if word.isCapitalized, !classes.isDisjoint(with: [.month, .weekday]),
+      !(classes.contains(.modal) && index == sentence.words.lowerBound)
+    {
+      return .noun
     }
     if classes.contains(.auxiliary) { return .auxiliary }
     if classes.contains(.modal)
@@ -349,6 +368,8 @@ struct Tagger {
       isNominal(next, words, sentence) || isThat(next, words, sentence)
         || (sentence.isTitleCase && isNounLike(next, words, sentence) && previous == .noun)
         || (verb.forms.contains(.base) && isPluralHuman(index - 1, words))
+        || (next < sentence.words.upperBound && words[next].lower == "to"
+          && isBaseVerb(after: next, words, sentence))
     else { return false }
     return !hasVerb(before: index, words, sentence)
   }
