@@ -84,9 +84,12 @@ enum CaptionRules {
     return tokens.contains { $0.startsWithCapital }
       && tokens.allSatisfy { token in
         token.startsWithCapital || !token.contains { $0.isLetter }
-          || FurniturePhrases.nameJoiners.contains(
-            token.lowercased().trimming { !$0.isLetter })
+          || isJoiner(token.lowercased().trimming { !$0.isLetter })
           || token.hasPrefix("@") || token.contains(".com") || token.contains("/")
       }
+  }
+
+  private static func isJoiner(_ word: String) -> Bool {
+    FurniturePhrases.nameJoiners.contains(word) || FurniturePhrases.pictureWords.contains(word)
   }
 }

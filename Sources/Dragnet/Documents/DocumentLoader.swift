@@ -58,6 +58,8 @@ public struct DocumentLoader: Sendable {
   public var maximumSize: Int
   /// Seconds that reading one PDF may take.
   public var timeLimit: Int
+  /// A folder that is passed over: where results are written, so that they are not read back.
+  public var excludedFolder: String?
 
   /// Called with the number of files done and of all files, one call at a time.
   public typealias Progress = @Sendable (_ done: Int, _ total: Int) -> Void
@@ -75,7 +77,8 @@ public struct DocumentLoader: Sendable {
   /// Hidden files in folders are left out. A file given twice is read once. Names are relative to
   /// the folder that was given. A file that ends in `.jsonl` holds one document a line.
   public func load(_ paths: [String], progress: Progress? = nil) -> LoadedDocuments {
-    let found = FileFinder(paths: paths.filter { $0 != "-" })
+    let found = FileFinder(
+      paths: paths.filter { $0 != "-" }, excluding: excludedFolder)
     let done = Mutex(0)
     let total = found.files.count
     let parts = inParallel(found.files) { file in
@@ -120,6 +123,11 @@ public struct DocumentLoader: Sendable {
   private func load(
     _ file: FileFinder.File
   ) -> [(place: String, result: Result<Document, DocumentFailure>)] {
+    if ["jsonl", "ndjson"].contains(DocumentFormat.ending(of: file.name)) {
+      var results: [(place: String, result: Result<Document, DocumentFailure>)] = []
+      readJSONLines(file.path) { line, result in results.append(("\(file.path):\(line)", result)) }
+      return results
+    }
     do throws(DocumentError) {
       let bytes = try fileBytes(path: file.path, limit: maximumSize)
       let document = try reader.document(bytes: bytes, name: file.name, path: file.path)

@@ -41,7 +41,14 @@ struct DocumentReader {
   ) throws(DocumentError) -> Extract {
     switch format {
     case .text: Extract(text: try Charset.decode(bytes))
-    default: throw .unsupportedFormat(name: "this format", advice: "save it as .txt")
+    case .markdown: try MarkdownReader.extract(bytes)
+    case .html: try HTMLReader.extract(bytes)
+    case .mail: try MailReader.extract(bytes)
+    case .pdf:
+      try PDFReader(timeLimit: timeLimit, sizeLimit: maximumSize).extract(bytes, path: path)
+    case .word: try WordReader.extract(bytes, limit: maximumSize)
+    case .jsonLines:
+      throw .unsupportedFormat(name: "a file of JSON lines", advice: "give it by its path")
     }
   }
 

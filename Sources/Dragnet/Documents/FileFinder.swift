@@ -19,7 +19,10 @@ struct FileFinder {
   private var seen: Set<FileStatus.Identity> = []
 
   /// Looks at every path; they are sorted first, so their order does not matter.
-  init(paths: [String]) {
+  ///
+  /// - Parameter excluded: a file or folder that is passed over wherever it is met.
+  init(paths: [String], excluding excluded: String? = nil) {
+    if let excluded, let status = try? FileStatus(path: excluded) { seen.insert(status.identity) }
     for path in Set(paths).sorted(by: bytewise) {
       let count = files.count + failures.count
       let wasSeen = seen.count

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a line's own words and shape tell about it.
 enum FurnitureRules {
   typealias Kind = PageFurniture.Kind
@@ -188,6 +190,9 @@ enum FurnitureRules {
   private static func camelParts(_ token: Substring) -> [String] {
     var parts: [String] = []
     var isAfterSmall = false
+    // Names of networks with a capital inside are one part.
+    let inner = ["LinkedIn", "YouTube", "TikTok", "WhatsApp"]
+    let token = inner.reduce(String(token)) { $0.replacing($1, with: $1.capitalized) }
     for character in token {
       if character.isUppercase, isAfterSmall || parts.isEmpty {
         parts.append("")
@@ -264,9 +269,10 @@ enum FurnitureRules {
       return true
     }
     if line.tokens.contains(where: { $0.contains("@") && $0.contains(".") }) { return true }
-    // "US" in capitals is a country.
-    let speaksOfUs = line.tokens.contains { token in
-      token.trimming { !$0.isLetter } == "us"
+    // "US" in capitals is a country. A request comes to "us" at once, or is to get in touch "with us".
+    let tokens = line.tokens.map { $0.trimming { !$0.isLetter } }
+    let speaksOfUs = tokens.indices.contains { index in
+      tokens[index] == "us" && (index < 4 || tokens[index - 1] == "with")
     }
     if speaksOfUs || FurniturePhrases.ownObject.matchAnywhere(in: words) {
       return !line.text.contains("\"")

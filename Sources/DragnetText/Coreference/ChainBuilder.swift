@@ -374,6 +374,10 @@ struct ChainBuilder {
 
   private mutating func addGroup(_ index: Int) {
     let draft = drafts[index]
+    if draft.isCollective {
+      open(index, names: [])
+      return
+    }
     if draft.groupClass == .victim {
       let match = victims(near: draft.words.lowerBound)
       if let match,

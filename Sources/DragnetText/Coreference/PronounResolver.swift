@@ -30,7 +30,9 @@ struct PronounResolver {
         candidates += local.prefix(while: { $0 < index }).reversed()
           .filter { builder.drafts[$0].type == .group && builder.drafts[$0].pronoun == nil }
       }
-      candidates += subjects.filter { $0.word < word && $0.draft != index }.map(\.draft).reversed()
+      var here = subjects.filter { $0.word < word && $0.draft != index }.map(\.draft)
+      if isObject(index, pronoun, sentence) { here = here.dropLast() }
+      candidates += here.reversed()
       if isPlural, pronoun == "them" { candidates += previousGroups.reversed() }
       candidates += previous.reversed()
       if isPlural { candidates += previousGroups.reversed() }
@@ -50,6 +52,27 @@ struct PronounResolver {
     previousGroups = local.filter {
       builder.drafts[$0].type == .group && !taken.contains($0) && builder.chainOf[$0] != nil
     }
+  }
+
+  private static let takers: Set<String> = [
+    "take", "seize", "confiscate", "keep", "steal", "withhold", "retain",
+  ]
+
+  /// True when the pronoun cannot mean the subject of its clause: *their captors took them*,
+  /// *the gang took their passports*.
+  private func isObject(_ index: Int, _ pronoun: String, _ sentence: ParsedSentence) -> Bool {
+    guard let chunk = sentence.chunks.firstIndex(where: { $0.draft == index }) else { return false }
+    for clause in sentence.clauses where clause.verb < chunk {
+      if clause.objects.contains(chunk), ["them", "him", "her", "it"].contains(pronoun) {
+        return true
+      }
+      if PronounResolver.takers.contains(clause.group.lemma), !clause.group.isPassive,
+        clause.objects.contains(where: { sentence.chunks[$0].owner == chunk })
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// *It was reported that*, *it is likely*: nobody.

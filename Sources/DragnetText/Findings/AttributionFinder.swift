@@ -21,12 +21,11 @@ struct AttributionFinder {
   func speakers(_ sentence: ParsedSentence, _ finder: RelationFinder) -> [Speaker] {
     var result: [Speaker] = []
     let range = sentence.draft.words
-    for (number, clause) in sentence.clauses.enumerated()
-    where !clause.group.isPassive && !clause.group.isCopula {
+    for (number, clause) in sentence.clauses.enumerated() where !clause.group.isCopula {
       guard scene.lexicon.classes(clause.group.lemma).contains(.report) else { continue }
-      var subject = clause.subjects.first
+      var subject = clause.group.isPassive ? clause.agents.first : clause.subjects.first
       // "…, says X": the subject follows.
-      if subject == nil || isInverted(clause, sentence) {
+      if !clause.group.isPassive, subject == nil || isInverted(clause, sentence) {
         subject = clause.objects.first ?? subject
       }
       guard let subject, let draft = finder.mention(subject, sentence.chunks),
@@ -42,7 +41,7 @@ struct AttributionFinder {
       guard hasContent || before || ["say", "add", "tell", "declare"].contains(clause.group.lemma)
       else { continue }
       let said =
-        hasContent && drafts[draft].words.lowerBound < verb
+        hasContent && (drafts[draft].words.lowerBound < verb || clause.group.isPassive)
         ? (verb + 1)..<range.upperBound
         : range.lowerBound..<max(range.lowerBound, min(drafts[draft].words.lowerBound, verb))
       result.append(

@@ -149,9 +149,9 @@ struct Chunker {
         }
         if ["may", "might", "could"].contains(word.lower) { group.modality = .believed }
       case .auxiliary:
-        if word.lemma == "have" || word.lower == "'ve" {
+        if ["have", "has", "had", "having", "'ve"].contains(word.lower) {
           haveForm = true
-        } else if word.lemma == "do" {
+        } else if ["do", "does", "did"].contains(word.lower) {
           break
         } else {
           beForm = word.lower == "being" ? .gerund : word.lower == "been" ? .participle : .past

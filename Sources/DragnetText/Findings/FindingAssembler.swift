@@ -25,6 +25,8 @@ struct FindingAssembler {
     let numbers = QuantityFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf,
       relations: scene.lexicon.relations)
+    let describer = DescriptionFinder(
+      scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
     collectCountries()
     for sentence in sentences {
       var found = finder.relations(sentence) + phrases.relations(sentence) + nationality(sentence)
@@ -41,7 +43,8 @@ struct FindingAssembler {
         found += reported(speaker, sentence, finder)
       }
       relations += found
-      var measured = numbers.quantities(sentence, offset: quantities.count)
+      var measured = numbers.quantities(sentence, earlier: quantities)
+      measured += describer.descriptions(sentence)
       for index in measured.indices {
         let words = measured[index].words
         measured[index].quantity.speaker =
@@ -115,10 +118,13 @@ struct FindingAssembler {
           finder.mention($0, sentence.chunks).map { builder.chainOf[$0] != chain } ?? false
         }
     }
-    guard let content,
-      let topic = content.subjects.compactMap({ finder.mention($0, sentence.chunks) }).first,
-      let about = builder.chainOf[topic]
-    else { return [] }
+    let subject = content?.subjects.compactMap { finder.mention($0, sentence.chunks) }.first
+    let near =
+      isOutlet
+      ? builder.drafts.indices(startingIn: speaker.said).first {
+        builder.drafts[$0].type == .group && builder.chainOf[$0] != nil
+      } : nil
+    guard let topic = subject ?? near, let about = builder.chainOf[topic] else { return [] }
     let words =
       min(
         speaker.words.lowerBound, builder.drafts[topic].words.lowerBound)..<max(
@@ -133,7 +139,7 @@ struct FindingAssembler {
     let target = builder.chains[about]
     let isCourt = ["judiciary", "court", "prosecutor"].contains(attributes.office ?? "")
     if isCourt, builder.drafts[topic].type == .group || builder.drafts[topic].type == .person,
-      isDetention(content, sentence)
+      let content, isDetention(content, sentence)
     {
       return [
         FoundRelation(

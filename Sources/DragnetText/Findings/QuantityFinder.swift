@@ -20,7 +20,9 @@ struct QuantityFinder {
   ]
 
   /// The quantities of a sentence in the order of the text.
-  func quantities(_ sentence: ParsedSentence, offset: Int) -> [FoundQuantity] {
+  /// `earlier` holds those of the sentences before, for totals.
+  func quantities(_ sentence: ParsedSentence, earlier: [FoundQuantity]) -> [FoundQuantity] {
+    let offset = earlier.count
     var found: [FoundQuantity] = []
     counts(sentence, &found)
     money(sentence, &found)
@@ -31,6 +33,10 @@ struct QuantityFinder {
     }
     link(&found)
     for index in found.indices {
+      if found[index].partOf == nil, let total = total(of: found[index], earlier) {
+        found[index].quantity.event = found[index].quantity.event ?? earlier[total].quantity.event
+        found[index].partOf = total - offset
+      }
       if let part = found[index].partOf { found[index].partOf = part + offset }
       if let restated = found[index].restates { found[index].restates = restated + offset }
     }
@@ -47,6 +53,22 @@ struct QuantityFinder {
           scene.words[words.lowerBound].start, scene.words[words.upperBound - 1].end),
         sentence: sentence.number),
       words: words)
+  }
+
+  /// The total a copula speaks of: *Of the 44, 43 were Kenyans*, *43 of them were Kenyans*.
+  private func total(of quantity: FoundQuantity, _ earlier: [FoundQuantity]) -> Int? {
+    guard let subject = quantity.subject, drafts[subject].isCopula,
+      let own = quantity.quantity.number
+    else { return nil }
+    let start = quantity.words.lowerBound
+    let named =
+      start >= 2 && scene.words[start - 1].tag == .comma
+      ? NumberReader.value([scene.lower(start - 2)]) : nil
+    return earlier.indices.suffix(40).last { index in
+      guard earlier[index].quantity.property == .count, let number = earlier[index].quantity.number
+      else { return false }
+      return named.map { $0 == number } ?? (number >= own)
+    }
   }
 
   // MARK: Counts
@@ -74,14 +96,18 @@ struct QuantityFinder {
       let isPatient = (clause.group.isPassive ? clause.subjects : clause.objects).contains {
         chunks[$0].draft == draft
       }
-      if isPatient { return relations.objectLabel(clause.group.lemma) ?? clause.group.lemma }
+      if isPatient { return label(clause.group.lemma) }
     }
     for clause in sentence.clauses where !clause.group.isCopula && !clause.group.isPassive {
       if clause.subjects.contains(where: { sentence.chunks[$0].draft == draft }) {
-        return clause.group.lemma
+        return relations.subjectLabel(clause.group.lemma) ?? label(clause.group.lemma)
       }
     }
     return nil
+  }
+
+  private func label(_ lemma: String) -> String {
+    relations.objectLabel(lemma) ?? (lemma == "find" ? "found" : lemma)
   }
 
   private func approximation(before index: Int) -> Quantity.Approximation {
@@ -167,7 +193,7 @@ struct QuantityFinder {
         abs(clause.group.word - words.lowerBound)
         + (clause.group.word > words.lowerBound && !clause.group.isPassive ? 8 : 0)
       if distance < (best?.distance ?? 40) {
-        best = (distance, relations.objectLabel(clause.group.lemma) ?? clause.group.lemma)
+        best = (distance, label(clause.group.lemma))
       }
     }
     return best?.label
@@ -237,7 +263,10 @@ struct QuantityFinder {
         ["to", "in", "into", "at"].contains($0.preposition)
           && chunks[$0.noun].draft.map { drafts[$0].type == .place } ?? false
       }
-      var label = relations.objectLabel(clause.group.lemma) ?? clause.group.lemma
+      var label =
+        clause.objects.isEmpty && !clause.group.isPassive
+        ? relations.subjectLabel(clause.group.lemma) ?? self.label(clause.group.lemma)
+        : self.label(clause.group.lemma)
       if let to {
         label =
           relations.rule(clause.group.lemma, .patient, to.preposition)?.label

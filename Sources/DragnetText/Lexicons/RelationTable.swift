@@ -39,6 +39,11 @@ struct RelationTable: Sendable {
     rules[lemma]?.first { $0.pattern == .object }?.label
   }
 
+  /// The label of a verb without an object: *came*, *escaped*.
+  func subjectLabel(_ lemma: String) -> String? {
+    rules[lemma]?.first { $0.pattern == .prepositional }?.label
+  }
+
   /// The rule of a verb with a preposition.
   func rule(_ lemma: String, _ pattern: Pattern, _ preposition: String) -> Rule? {
     rules[lemma]?.first { $0.pattern == pattern && $0.prepositions.contains(preposition) }

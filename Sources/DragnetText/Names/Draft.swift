@@ -31,6 +31,8 @@ struct Draft {
   var key: String?
   /// True when a better reading took its place.
   var isDropped = false
+  /// True for *hundreds of Kenyans*.
+  var isCollective = false
   /// True for *42 were Kenyan*: the mention holds its verb.
   var isCopula = false
   /// Draft of the body a title before the name ties the person to (*Utopian police chief X*).

@@ -87,6 +87,7 @@ struct GroupBuilder {
     draft.isDefinite = context.isDefinite
     draft.isPlural = isPlural
     draft.name = isPart ? scene.text(start..<head.words.upperBound) : name(atoms)
+    draft.isCollective = approximate
     if isPart || approximate { draft.isDefinite = false }
     return draft
   }

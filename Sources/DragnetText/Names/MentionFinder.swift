@@ -28,6 +28,7 @@ struct MentionFinder {
           }) : nil
       }
       findCopulas(draft)
+      findOrigins(draft)
       findPronouns(draft)
     }
     findAgain()
@@ -76,6 +77,30 @@ struct MentionFinder {
       group.demonym = demonymWord
       group.isPlural = true
       group.isCopula = true
+      drafts.append(group)
+    }
+  }
+
+  /// *from Kenya (43) and Chad (1)*: groups counted in brackets after where they are from.
+  private mutating func findOrigins(_ draft: SentenceDraft) {
+    guard let from = draft.words.first(where: { scene.lower($0) == "from" }) else { return }
+    for index in from..<draft.words.upperBound
+    where index + 3 <= end && scene.words[index].tag == .open {
+      guard scene.words[index + 1].shape == .number, scene.words[index + 2].tag == .close,
+        let value = NumberReader.value([scene.lower(index + 1)]), value < 1e7,
+        let place = drafts.indices.reversed().prefix(20).first(where: {
+          drafts[$0].type == .place && drafts[$0].words.upperBound == index
+        }), let country = drafts[place].attributes.country
+      else { continue }
+      var group = Draft(
+        words: (index + 1)..<(index + 2), sentence: sentence, kind: .nominal, type: .group,
+        confidence: 0.75,
+        name: scene.text((index + 1)..<(index + 2)) + " from " + drafts[place].name,
+        head: index + 1)
+      group.attributes.count = Int(value)
+      group.attributes.country = country
+      group.demonym = index + 1
+      group.groupClass = .neutral
       drafts.append(group)
     }
   }

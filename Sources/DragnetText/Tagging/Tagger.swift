@@ -191,6 +191,11 @@ struct Tagger {
       return [.pronoun, .relative, .adverb].contains(before.tag) && before.lower != "one"
         ? .auxiliary : .possessive
     }
+    if word.lower.contains("-"), !word.isName || index == sentence.words.lowerBound,
+      NumberReader.value([word.lower]) != nil
+    {
+      return .number
+    }
     if word.isName { return .name }
     switch word.lower {
     case "to": return isBaseVerb(after: index, words, sentence) ? .to : .preposition
@@ -350,6 +355,8 @@ struct Tagger {
 
   /// *victims*, *Kenyans*: a base form after them is a verb.
   private func isPluralHuman(_ index: Int, _ words: [Word]) -> Bool {
+    var index = index
+    while index > 0, words[index].tag == .adverb { index -= 1 }
     guard index >= 0 else { return false }
     if lexicon.groups[words[index].lower]?.isPlural ?? false { return true }
     let hit = hits[index]
