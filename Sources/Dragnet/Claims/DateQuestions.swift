@@ -47,6 +47,7 @@ struct DateQuestions {
           let to = view.entity(ofMention: finding.to, in: index), from != to
         else { continue }
         let event = EventClass.of(finding.label)
+        guard EventClass.happeningOnce.contains(event) else { continue }
         add(
           Answer(
             reading: index, text: date.description, date: date,
@@ -58,6 +59,7 @@ struct DateQuestions {
       for quantity in reading.quantities where quantity.property == .date {
         guard let date = date(of: quantity, in: index), let label = quantity.event else { continue }
         let event = EventClass.of(label)
+        guard EventClass.happeningOnce.contains(event) else { continue }
         let subject = view.entity(ofMention: quantity.subject, in: index)
         let place = anchor(event, in: quantity.sentence, of: index)
         guard let anchor = place ?? subject else { continue }
@@ -104,8 +106,12 @@ struct DateQuestions {
       answers.count <= Question.answerLimit
     else { return nil }
     var verdicts: [(Verdict, String)] = []
-    for (place, one) in answers.enumerated() {
-      for other in answers[(place + 1)...] { verdicts.append(judge(one, other, key.event)) }
+    var seen: Set<[String]> = []
+    let distinct = answers.filter {
+      seen.insert([$0.text, $0.entity.map(String.init) ?? ""]).inserted
+    }
+    for (place, one) in distinct.enumerated() {
+      for other in distinct[(place + 1)...] { verdicts.append(judge(one, other, key.event)) }
     }
     guard let worst = verdicts.min(by: { Gravity.of($0.0) < Gravity.of($1.0) }) else { return nil }
     return question.conflict(worst.0, worst.1, in: view)
@@ -128,9 +134,7 @@ struct DateQuestions {
       let unnamed = a.entity == nil ? left : right
       return (.otherScope, "\(unnamed) is said of people the sentence does not name")
     }
-    return EventClass.happeningOnce.contains(event)
-      ? (.conflict, "\(min(left, right)) and \(max(left, right)) exclude each other")
-      : (.otherTime, "it may have happened on both days")
+    return (.conflict, "\(min(left, right)) and \(max(left, right)) exclude each other")
   }
 }
 

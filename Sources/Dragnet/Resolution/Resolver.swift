@@ -56,7 +56,9 @@ struct Resolver {
       }
       prototypes.append(Prototype(record: record, members: [index]))
     }
-    clusters = Clusters(count: prototypes.count)
+    var faces = Faces<String>()
+    clusters = Clusters(
+      count: prototypes.count, faces: prototypes.map { faces.number($0.record.look) })
   }
 
   private mutating func joinJudged() {
@@ -81,7 +83,7 @@ struct Resolver {
       readings: readings, records: records, prototypes: prototypes, clusters: clusters)
     caseOf = cases.caseOf
     joinVague(vague, cases)
-    let groups = GroupResolver(
+    var groups = GroupResolver(
       readings: readings, records: records, prototypes: prototypes, caseOf: caseOf)
     for pair in groups.joins() {
       clusters.join(pair.a, pair.b)
@@ -157,32 +159,34 @@ struct Resolver {
       !record.isNamed || (record.type == .person && record.form.tokens.count == 1)
     }
     guard isBare(one.record) || isBare(other.record) else { return true }
-    func documents(_ prototype: Prototype) -> [Int] {
-      Array(Set(prototype.members.prefix(64).map { records[$0].reading })).sorted()
-    }
-    let left = documents(one), right = documents(other)
+    let left = documents(of: one), right = documents(of: other)
     if one.record.type == .agency {
-      if let country = other.record.attributes.country,
-        left.contains(where: { cases.countries[$0].contains(country) })
-      {
-        return true
+      func speaks(_ documents: [Int], of country: String?) -> Bool {
+        guard let country else { return false }
+        return documents.contains { cases.countries[$0].contains(country) }
       }
-      if let country = one.record.attributes.country,
-        right.contains(where: { cases.countries[$0].contains(country) })
+      if speaks(left, of: other.record.attributes.country)
+        || speaks(right, of: one.record.attributes.country)
       {
         return true
       }
     }
-    let rightCases = Set(right.map { cases.caseOf[$0] })
-    return left.contains { rightCases.contains(cases.caseOf[$0]) }
+    return left.contains { first in
+      right.contains { cases.caseOf[$0] == cases.caseOf[first] }
+    }
+  }
+
+  /// The documents of a prototype, the first few of them.
+  private func documents(of prototype: Prototype) -> [Int] {
+    prototype.members.prefix(16).map { records[$0].reading }
   }
 
   /// True when no chain of the one set is judged different from one of the other.
   private mutating func canJoin(_ a: Int, _ b: Int) -> Bool {
     let left = clusters.root(of: a), right = clusters.root(of: b)
     guard left != right else { return false }
-    for one in clusters.members(ofRoot: left) {
-      for other in clusters.members(ofRoot: right) {
+    for one in clusters.examples(ofRoot: left) {
+      for other in clusters.examples(ofRoot: right) {
         let judgement = Judge.judge(prototypes[one].record, prototypes[other].record)
         if judgement.decision == .different { return false }
       }
