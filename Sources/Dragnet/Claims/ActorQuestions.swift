@@ -20,9 +20,11 @@ struct ActorQuestions {
     let label: String
     let target: Int
     let isGroup: Bool
+    let place: Int
 
     static func < (a: Key, b: Key) -> Bool {
-      (a.label, a.isGroup ? 1 : 0, a.target) < (b.label, b.isGroup ? 1 : 0, b.target)
+      (a.label, a.isGroup ? 1 : 0, a.target, a.place)
+        < (b.label, b.isGroup ? 1 : 0, b.target, b.place)
     }
   }
 
@@ -40,7 +42,8 @@ struct ActorQuestions {
           [.person, .organization, .agency].contains(view.entities[from].type)
         else { continue }
         let isGroup = view.entities[to].type == .group
-        let key = Key(label: label, target: isGroup ? view.caseOf[index] : to, isGroup: isGroup)
+        let key = Key(
+          label: label, target: isGroup ? -1 : to, isGroup: isGroup, place: view.caseOf[index])
         targets[key, default: []].append(to)
         answers[key, default: []].append(
           Answer(
@@ -84,6 +87,11 @@ struct ActorQuestions {
     if view.isPart(a, of: b) { return (.refines, "\(one) is part of \(other)") }
     if view.isPart(b, of: a) { return (.refines, "\(other) is part of \(one)") }
     guard ActorQuestions.exclusive.contains(label) else { return nil }
+    if label == "leads" {
+      // A body has many leaders; two contradict each other when they are said to hold one office.
+      guard let role = view.entities[a].attributes.role, role == view.entities[b].attributes.role
+      else { return nil }
+    }
     return (.conflict, "\(one) and \(other) are two, and one alone can have done it")
   }
 }

@@ -47,6 +47,7 @@ struct DateQuestions {
           let to = view.entity(ofMention: finding.to, in: index), from != to
         else { continue }
         let event = EventClass.of(finding.label)
+        guard EventClass.happeningOnce.contains(event) else { continue }
         add(
           Answer(
             reading: index, text: date.description, date: date,
@@ -58,6 +59,7 @@ struct DateQuestions {
       for quantity in reading.quantities where quantity.property == .date {
         guard let date = date(of: quantity, in: index), let label = quantity.event else { continue }
         let event = EventClass.of(label)
+        guard EventClass.happeningOnce.contains(event) else { continue }
         let subject = view.entity(ofMention: quantity.subject, in: index)
         let place = anchor(event, in: quantity.sentence, of: index)
         guard let anchor = place ?? subject else { continue }
@@ -128,9 +130,7 @@ struct DateQuestions {
       let unnamed = a.entity == nil ? left : right
       return (.otherScope, "\(unnamed) is said of people the sentence does not name")
     }
-    return EventClass.happeningOnce.contains(event)
-      ? (.conflict, "\(min(left, right)) and \(max(left, right)) exclude each other")
-      : (.otherTime, "it may have happened on both days")
+    return (.conflict, "\(min(left, right)) and \(max(left, right)) exclude each other")
   }
 }
 

@@ -3,17 +3,19 @@ enum EventClass {
   private static let classes: [String: String] = {
     var classes: [String: String] = [:]
     for line in [
-      "rescued freed saved found liberated evacuated released",
+      "rescued freed saved found find liberated evacuated released",
       "arrested detained captured apprehended",
       "held held_captive kidnapped abducted imprisoned confined trapped",
       "killed died murdered shot_dead executed",
       "injured wounded hurt",
       "seized confiscated recovered impounded",
-      "arrived arrived_in taken_to came_to travelled_to traveled_to entered lured_to brought_to "
+      "arrived arrived_in come taken_to came_to travelled_to traveled_to entered lured_to brought_to "
         + "flown_to moved_to smuggled_to transported_to flew_to went_to trafficked_to",
       "left departed left_from fled_from",
       "promised lured offered tricked recruited",
-      "paid bribed", "stole stolen robbed embezzled",
+      "escaped escape escaped_from fled flee", "paid bribed", "stole stolen robbed embezzled",
+      "charged", "sentenced", "extorted extorted_from demanded", "defrauded", "laundered",
+      "missing", "displaced", "infected", "hospitalized",
     ] {
       let labels = line.split(separator: " ").map(String.init)
       for label in labels { classes[label] = labels[0] }
@@ -27,6 +29,11 @@ enum EventClass {
     "charged", "sentenced", "convicted", "left", "escaped", "escaped_from", "launched", "seized",
   ]
 
+  /// Events that move money once in a case, so that sums need no subject to be compared.
+  static let movingMoney: Set<String> = [
+    "seized", "stole", "paid", "extorted", "defrauded", "laundered", "sentenced", "charged",
+  ]
+
   /// Events whose numbers grow from day to day.
   static let growing: Set<String> = [
     "killed", "injured", "missing", "displaced", "infected", "hospitalized",
@@ -34,6 +41,9 @@ enum EventClass {
 
   /// The label that stands for the kind of event.
   static func of(_ label: String) -> String { classes[label] ?? label }
+
+  /// True for a label of the lists above.
+  static func isKnown(_ label: String) -> Bool { classes[label] != nil }
 
   /// The label in words.
   static func words(_ label: String) -> String { label.replacing("_", with: " ") }

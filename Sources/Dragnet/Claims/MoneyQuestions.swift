@@ -11,7 +11,7 @@ struct MoneyQuestions {
 
   /// Every question on which documents give more than one sum.
   func conflicts() -> [Conflict] {
-    var byEvent: [EventOfCase: [Sum]] = [:]
+    var byEvent: [Key: [Sum]] = [:]
     for (index, reading) in view.readings.enumerated() {
       for (place, quantity) in reading.quantities.enumerated() {
         guard quantity.property == .money, let amount = quantity.number,
@@ -19,15 +19,30 @@ struct MoneyQuestions {
         else { continue }
         let root = quantity.restates ?? place
         let whole = reading.quantities[root]
-        guard let event = quantity.event ?? whole.event else { continue }
-        let key = EventOfCase(event: EventClass.of(event), place: view.caseOf[index])
+        guard let label = quantity.event ?? whole.event else { continue }
+        let event = EventClass.of(label)
+        let subject = view.entity(ofMention: quantity.subject ?? whole.subject, in: index)
+        guard EventClass.movingMoney.contains(event) || subject != nil else { continue }
+        let key = Key(
+          event: EventOfCase(event: event, place: view.caseOf[index]),
+          subject: EventClass.movingMoney.contains(event) ? nil : subject)
         byEvent[key, default: []].append(
           Sum(
             reading: index, item: root, place: place, amount: amount, currency: currency,
             approximation: quantity.approximation))
       }
     }
-    return byEvent.sorted { $0.key < $1.key }.compactMap { compare($0.key.event, $0.value) }
+    return byEvent.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) }
+  }
+
+  /// An event of a case, and for events that move money often, whose.
+  private struct Key: Hashable, Comparable {
+    let event: EventOfCase
+    let subject: Int?
+
+    static func < (a: Key, b: Key) -> Bool {
+      a.event == b.event ? (a.subject ?? -1) < (b.subject ?? -1) : a.event < b.event
+    }
   }
 
   private struct Sum {
@@ -49,12 +64,13 @@ struct MoneyQuestions {
     }
   }
 
-  private func compare(_ event: String, _ sums: [Sum]) -> Conflict? {
+  private func compare(_ key: Key, _ sums: [Sum]) -> Conflict? {
     guard Set(sums.map(\.reading)).count > 1, sums.count <= Question.answerLimit else { return nil }
     let texts = Set(sums.map { "\($0.amount)|\($0.currency)" })
     guard texts.count > 1 else { return nil }
     let question = Question(
-      about: "money \(EventClass.words(event))", key: "money", entities: [],
+      about: "money \(EventClass.words(key.event.event))", key: "money",
+      entities: key.subject.map { [$0] } ?? [],
       answers: sums.map(answer))
     let (verdict, reason) = judge(sums)
     return question.conflict(verdict, reason, in: view)

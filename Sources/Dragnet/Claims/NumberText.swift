@@ -12,8 +12,9 @@ enum NumberText {
 
   /// A number in digits with what limits it: *at least 43*.
   static func text(_ number: Double, _ approximation: Quantity.Approximation) -> String {
-    let isWhole = number == number.rounded() && abs(number) < 1e15
-    let digits = isWhole ? String(Int(number)) : String(number)
+    let whole = number.rounded()
+    let isWhole = abs(number - whole) <= 1e-9 * abs(number) && abs(number) < 1e15
+    let digits = isWhole ? String(Int(whole)) : String(number)
     return switch approximation {
     case .exact: digits
     case .about: "about \(digits)"

@@ -1,5 +1,3 @@
-import Foundation
-
 /// What a line's own words and shape tell about it.
 enum FurnitureRules {
   typealias Kind = PageFurniture.Kind
@@ -89,7 +87,8 @@ enum FurnitureRules {
 
   /// A line that gives a day or a time and nothing else.
   static func isClock(_ line: PageLine) -> Bool {
-    guard line.words.count <= 18 else { return false }
+    guard line.words.count <= 18, line.text.utf8.contains(where: { (48...57).contains($0) })
+    else { return false }
     let dates = NewsDate.dates(in: line.tokens)
     let inDate = Set(dates.flatMap(\.tokens))
     var isTimed = !dates.isEmpty
@@ -149,7 +148,8 @@ enum FurnitureRules {
 
   /// *Home > World > Asia*, *News | Sport | Business*.
   private static func isTrail(_ line: PageLine) -> Bool {
-    guard words(line, atMost: 60) else { return false }
+    let hasMark = line.text.utf8.contains { $0 == 62 || $0 == 124 || $0 >= 128 }
+    guard line.words.count <= 60, hasMark else { return false }
     let parts = line.text.split { ">»›|•·→".contains($0) }.map {
       $0.split(separator: " ").map { $0.lowercased().trimming { !$0.isLetter && !$0.isNumber } }
         .filter { !$0.isEmpty }
@@ -158,10 +158,6 @@ enum FurnitureRules {
     let known = parts.count { FurniturePhrases.menu.matchWhole($0) }
     return known * 2 >= parts.count && known > 1 || parts[0] == ["home"]
       || parts[0] == ["you", "are", "here"]
-  }
-
-  private static func words(_ line: PageLine, atMost limit: Int) -> Bool {
-    line.words.count <= limit
   }
 
   /// True when the words are nothing but `phrases`, at least so many of them.
@@ -190,9 +186,6 @@ enum FurnitureRules {
   private static func camelParts(_ token: Substring) -> [String] {
     var parts: [String] = []
     var isAfterSmall = false
-    // Names of networks with a capital inside are one part.
-    let inner = ["LinkedIn", "YouTube", "TikTok", "WhatsApp"]
-    let token = inner.reduce(String(token)) { $0.replacing($1, with: $1.capitalized) }
     for character in token {
       if character.isUppercase, isAfterSmall || parts.isEmpty {
         parts.append("")
@@ -203,6 +196,11 @@ enum FurnitureRules {
       if character.isLetter || character == "-" {
         parts[parts.count - 1] += character.lowercased()
       }
+    }
+    // Names of networks with a capital inside are one part.
+    let inner = ["linked": "in", "you": "tube", "tik": "tok", "whats": "app"]
+    for index in parts.indices.dropLast().reversed() where inner[parts[index]] == parts[index + 1] {
+      parts[index] += parts.remove(at: index + 1)
     }
     return parts
   }

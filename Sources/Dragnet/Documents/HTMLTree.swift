@@ -22,26 +22,23 @@ struct HTMLTree {
 
   /// Parses a page.
   ///
-  /// - Throws: `damaged` for a page of more than two million nodes or 4000 levels, which no page
+  /// - Throws: `damaged` for a page of more than two million nodes or 1000 levels, which no page
   ///   made for people has.
   init(_ page: String) throws(DocumentError) {
-    let builder = HTMLBuilder()
-    var page = page
-    page.withUTF8 { bytes in
-      guard let context = unsafe htmlNewParserCtxt() else { return }
-      defer { unsafe htmlFreeParserCtxt(context) }
-      unsafe HTMLBuilder.listen(to: context, builder)
-      let options =
-        HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-        | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
-      let document = unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
-        unsafe htmlCtxtReadMemory(
-          context, characters.baseAddress, Int32(characters.count), nil, "UTF-8", Int32(options))
-      }
-      if let document = unsafe document { unsafe xmlFreeDoc(document) }
+    parserIsReady
+    guard let context = unsafe htmlNewParserCtxt() else { throw .unreadable("no memory for it") }
+    defer { unsafe htmlFreeParserCtxt(context) }
+    let builder = unsafe HTMLBuilder(context)
+    let options =
+      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+      | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+    let bytes = page.utf8.map { CChar(bitPattern: $0) }
+    if let document = unsafe htmlCtxtReadMemory(
+      context, bytes, Int32(clamping: bytes.count), nil, "UTF-8", Int32(options))
+    {
+      unsafe xmlFreeDoc(document)
     }
-    if let excess = builder.excess { throw .damaged(format: "HTML", detail: excess) }
-    nodes = builder.finished()
+    nodes = try builder.finished()
   }
 
   /// All characters in a node, without those of scripts and styles.
@@ -55,25 +52,25 @@ struct HTMLTree {
 
 /// Collects nodes from the parser's events.
 @safe private final class HTMLBuilder {
+  private let context: htmlParserCtxtPtr
   private var nodes: [HTMLNode] = []
   private var open: [Int] = []
   /// What there is too much of.
-  private(set) var excess: String?
+  private var excess: String?
 
   private static let kept: Set<String> = [
     "class", "id", "role", "hidden", "aria-hidden", "style", "itemprop", "property", "name",
     "content", "datetime", "type", "rel", "href", "pubdate", "itemtype", "http-equiv",
   ]
 
-  /// Sends a parser's events to a builder that outlives the parsing.
-  static func listen(to context: htmlParserCtxtPtr, _ builder: HTMLBuilder) {
-    unsafe context.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
+  /// Listens to a parser, which the builder must outlive.
+  init(_ context: htmlParserCtxtPtr) {
+    unsafe self.context = context
+    unsafe context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
     let handler = unsafe context.pointee.sax
     guard let handler = unsafe handler else { return }
-    unsafe handler.pointee.startDocument = nil
-    unsafe handler.pointee.internalSubset = nil
-    unsafe handler.pointee.comment = nil
-    unsafe handler.pointee.processingInstruction = nil
+    // The handlers that build libxml2's own tree would take the builder for a parser.
+    unsafe handler.pointee = htmlSAXHandler()
     unsafe handler.pointee.startElement = { builder, name, attributes in
       unsafe HTMLBuilder.from(builder).start(name, attributes)
     }
@@ -100,8 +97,9 @@ struct HTMLTree {
     _ name: UnsafePointer<xmlChar>?, _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
     guard excess == nil, let name = unsafe name else { return }
-    if open.count >= 4000 { excess = "its elements are nested more than 4000 deep" }
+    if open.count >= 1000 { excess = "its elements are nested more than 1000 deep" }
     if nodes.count >= 2_000_000 { excess = "it has more than two million elements" }
+    if excess != nil { unsafe xmlStopParser(context) }
     var attributes: [String: String] = [:]
     var index = 0
     while let list = unsafe list, let key = unsafe list[index] {
@@ -144,7 +142,8 @@ struct HTMLTree {
   }
 
   /// The nodes, elements that were never closed closed at the end.
-  func finished() -> [HTMLNode] {
+  func finished() throws(DocumentError) -> [HTMLNode] {
+    if let excess { throw .damaged(format: "HTML", detail: excess) }
     for index in open { nodes[index].end = nodes.count }
     return nodes
   }

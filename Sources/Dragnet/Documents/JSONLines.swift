@@ -8,7 +8,8 @@ extension DocumentLoader {
   /// before what the text shows.
   public func loadJSONLines(_ path: String) -> LoadedDocuments {
     var results: [(place: String, result: Result<Document, DocumentFailure>)] = []
-    readJSONLines(path) { line, result in results.append(("\(path):\(line)", result)) }
+    let place = path == "-" ? "standard input" : path
+    readJSONLines(path) { line, result in results.append(("\(place):\(line)", result)) }
     return LoadedDocuments(results)
   }
 

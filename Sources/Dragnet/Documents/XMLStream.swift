@@ -1,5 +1,8 @@
 internal import CLibXML2
 
+/// Sets libxml2 up, once, before threads use it.
+let parserIsReady: Void = xmlInitParser()
+
 /// Reads XML element by element through libxml2, without building a tree.
 enum XMLStream {
   /// What comes next. Names are without their prefix.
@@ -16,6 +19,7 @@ enum XMLStream {
   static func read(
     _ bytes: [UInt8], format: String, _ body: (Event) -> Void
   ) throws(DocumentError) {
+    parserIsReady
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
     let status: Int32 = unsafe bytes.withUnsafeBytes { buffer in

@@ -3,8 +3,9 @@ import DragnetText
 /// Finds out which documents speak of one case, so that *the victims* of two are compared only then.
 ///
 /// Two documents speak of one case when two of the entities that each mentions most are the same,
-/// at least one of them no place; and so do documents tied by a third. Entities that a tenth of a
-/// large archive mentions tie nothing.
+/// at least one of them no place, and they were published within `days` of each other as far as
+/// both say when; and so do documents tied by a third. Entities that a tenth of a large archive
+/// mentions tie nothing.
 struct CaseFinder {
   /// By reading: the case it belongs to.
   let caseOf: [Int]
@@ -13,6 +14,8 @@ struct CaseFinder {
 
   /// Most entities by which a document is known.
   private static let limit = 8
+  /// Most days between the publication of two documents of one case that no third lies between.
+  private static let days = 45
   /// In archives larger than this, what is everywhere ties nothing.
   private static let smallArchive = 1000
 
@@ -40,24 +43,35 @@ struct CaseFinder {
     }
     let ceiling =
       readings.count > CaseFinder.smallArchive ? readings.count / 10 : readings.count
-    var cases = Clusters(count: readings.count)
-    var firstWithPair: [UInt64: Int] = [:]
+    var readingsOfPair: [UInt64: [Int]] = [:]
     for (reading, counts) in mentionCounts.enumerated() {
       let shared = counts.filter { (2...max(2, ceiling)).contains(documentCounts[$0.key] ?? 0) }
       let salient = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         .prefix(CaseFinder.limit).map(\.key).sorted()
       for (place, one) in salient.enumerated() {
         for other in salient[(place + 1)...] where isPlace[one] != true || isPlace[other] != true {
-          let pair = UInt64(one) << 32 | UInt64(other)
-          if let first = firstWithPair[pair] {
-            cases.join(first, reading)
-          } else {
-            firstWithPair[pair] = reading
-          }
+          readingsOfPair[UInt64(one) << 32 | UInt64(other), default: []].append(reading)
         }
+      }
+    }
+    var cases = Clusters(count: readings.count)
+    let days = readings.map { $0.document.published.map(CaseFinder.dayNumber) }
+    for members in readingsOfPair.values where members.count > 1 {
+      // Documents without a date stand last, tied to the latest.
+      let ordered = members.sorted { (days[$0] ?? .max, $0) < (days[$1] ?? .max, $1) }
+      for (one, other) in zip(ordered, ordered.dropFirst()) {
+        if let early = days[one], let late = days[other], late - early > CaseFinder.days {
+          continue
+        }
+        cases.join(one, other)
       }
     }
     caseOf = readings.indices.map { cases.root(of: $0) }
     self.countries = countries
+  }
+
+  /// Days, near enough to count what lies between.
+  private static func dayNumber(_ date: CalendarDate) -> Int {
+    date.year * 365 + ((date.month ?? 7) - 1) * 30 + (date.day ?? 15)
   }
 }

@@ -37,6 +37,15 @@ final class ChainRecord: Sendable {
   /// The name and the names said to be the same.
   var names: [NameForm] { [form] + aliases }
 
+  /// All that two chains are compared by.
+  var look: String {
+    let said = [
+      type.rawValue, isNamed ? "n" : "-", attributes.honorific ?? "", attributes.country ?? "",
+      attributes.office ?? "", attributes.seat ?? "",
+    ]
+    return (said + names.map(\.key)).joined(separator: "|")
+  }
+
   /// Chains with equal signatures need no judging: what is compared is all equal. Nil for chains
   /// that only their own document can speak of.
   var signature: String? {

@@ -85,27 +85,42 @@ struct EntityMaker {
     return EntityType.allCases.max { (votes[$0] ?? 0, $1) < (votes[$1] ?? 0, $0) } ?? .other
   }
 
-  /// The fullest name of a person; else the name that most documents use, the longer on a tie.
-  /// A name in quotation marks or in capitals throughout is the last choice.
+  /// The fullest name of a person; else the name that most documents use, then most mentions, the
+  /// longer on a tie. A name in quotation marks or in capitals throughout is the last choice.
   private func bestName(of records: [ChainRecord], type: EntityType) -> String {
     let named = records.filter { $0.isNamed && $0.type == type }
     let ofType = records.filter { $0.type == type }
+    let voters = named.isEmpty ? (ofType.isEmpty ? records : ofType) : named
+    let names = Set(voters.map { readings[$0.reading].chains[$0.chain].name })
+    if names.count == 1, let only = names.first { return only }
     var documents: [String: Int] = [:]
-    for record in named.isEmpty ? (ofType.isEmpty ? records : ofType) : named {
-      documents[readings[record.reading].chains[record.chain].name, default: 0] += 1
+    var mentions: [String: Int] = [:]
+    for record in voters {
+      let reading = readings[record.reading]
+      let chain = reading.chains[record.chain]
+      documents[BodyKey.of(chain.name), default: 0] += 1
+      for index in chain.mentions.prefix(EntityMaker.countedMentions)
+      where reading.mentions[index].kind == .name {
+        let text = reading.document.quote(reading.mentions[index].range)
+        mentions[BodyKey.of(text), default: 0] += 1
+      }
     }
-    func merit(_ name: String) -> (Int, Int, Int) {
-      let length = name.utf8.count
+    func merit(_ name: String) -> (Int, Int, Int, Int) {
       let isShouted = name.utf8.count > 5 && name == name.uppercased()
       let isQuoted = name.first.map { !$0.isLetter && !$0.isNumber } ?? true
       let words = type == .person ? NameForm(name).tokens.count : 0
-      return (words, isShouted || isQuoted ? 0 : documents[name] ?? 0, length)
+      let key = BodyKey.of(name)
+      return (
+        words, isShouted || isQuoted ? 0 : documents[key] ?? 0, mentions[key] ?? 0,
+        name.utf8.count
+      )
     }
-    return documents.keys.max {
-      let left = merit($0), right = merit($1)
-      return left == right ? $0 > $1 : left < right
-    } ?? ""
+    let ranked = names.map { ($0, merit($0)) }
+    return ranked.max { $0.1 == $1.1 ? $0.0 > $1.0 : $0.1 < $1.1 }?.0 ?? ""
   }
+
+  /// How many mentions of a chain are counted to choose a name.
+  private static let countedMentions = 64
 
   /// The forms the texts use, as they stand there, without pronouns.
   private func aliases(of records: [ChainRecord], but name: String) -> [String] {
@@ -141,4 +156,9 @@ struct EntityMaker {
       honorific: most(\.honorific), role: most(\.role), country: most(\.country),
       office: most(\.office), seat: most(\.seat), count: most(\.count), noun: most(\.noun))
   }
+}
+
+/// A name for counting how often it is used: folded, without article.
+private enum BodyKey {
+  static func of(_ name: String) -> String { NameForm(name).withoutArticle.key }
 }

@@ -14,6 +14,17 @@ struct GroupProfile: Hashable {
     case other(String)
   }
 
+  /// All of a profile that is compared.
+  struct Look: Hashable {
+    let country: String?
+    let count: Int?
+    let part: Part?
+    let sort: String?
+    let noun: String?
+    let key: String
+    let events: Set<String>
+  }
+
   let reading: Int
   let country: String?
   let count: Int?
@@ -22,6 +33,13 @@ struct GroupProfile: Hashable {
   let sort: String?
   let noun: String?
   let key: String
+  /// What is said that they did and suffered.
+  let events: Set<String>
+
+  var look: Look {
+    Look(
+      country: country, count: count, part: part, sort: sort, noun: noun, key: key, events: events)
+  }
 
   private static let victimNouns: Set<String> = [
     "victim", "hostage", "captive", "survivor", "migrant", "immigrant", "refugee", "evacuee",
@@ -58,6 +76,7 @@ struct GroupProfile: Hashable {
     noun = record.attributes.noun.map { NameForm($0).key }
     sort = noun.flatMap { GroupProfile.sorts[$0] }
     key = record.form.key
+    events = suffered.union(did)
     part = GroupProfile.part(noun: noun, sort: sort, suffered: suffered, did: did)
   }
 
@@ -100,6 +119,9 @@ struct GroupProfile: Hashable {
       return country == other.country && hasSameCount
         && (country != nil || (noun != nil && noun == other.noun))
         ? .same(0.7, "the same number and origin") : .unsure("no event in common")
+    }
+    if case .other = part, !hasSameCount, events.isDisjoint(with: other.events) {
+      return .unsure("a trade in common, but no event")
     }
     if sort != other.sort, !hasSameCount { return .unsure("only one says whether men or women") }
     if country == other.country {

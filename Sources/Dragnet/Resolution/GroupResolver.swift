@@ -8,6 +8,8 @@ struct GroupResolver {
 
   private let profiles: [(prototype: Int, profile: GroupProfile)]
   private let caseOf: [Int]
+  /// By root: the documents its set speaks in.
+  private var readingsOf: [Set<Int>] = []
 
   init(
     readings: [Reading], records: [ChainRecord], prototypes: [Prototype],
@@ -29,7 +31,7 @@ struct GroupResolver {
   }
 
   /// The pairs of prototypes to join, surest first.
-  func joins() -> [Resolution.Pair] {
+  mutating func joins() -> [Resolution.Pair] {
     var firm: [Resolution.Pair] = []
     var vague: [Resolution.Pair] = []
     for (a, b) in pairs() {
@@ -38,10 +40,13 @@ struct GroupResolver {
       let pair = Resolution.Pair(a: a, b: b, judgement: judgement)
       if judgement.isOnlyIfUnique { vague.append(pair) } else { firm.append(pair) }
     }
-    var clusters = Clusters(count: profiles.count)
+    var faces = Faces<GroupProfile.Look>()
+    var clusters = Clusters(
+      count: profiles.count, faces: profiles.map { faces.number($0.profile.look) })
+    readingsOf = profiles.map { [$0.profile.reading] }
     var joined: [Resolution.Pair] = []
     for pair in firm.sorted(by: isSurer) where canJoin(pair.a, pair.b, clusters) {
-      clusters.join(pair.a, pair.b)
+      join(pair, &clusters)
       joined.append(pair)
     }
     var candidates: [Int: Set<Int>] = [:]
@@ -55,7 +60,7 @@ struct GroupResolver {
       guard roots.subtracting([clusters.root(of: vaguer)]).count == 1,
         canJoin(pair.a, pair.b, clusters)
       else { continue }
-      clusters.join(pair.a, pair.b)
+      join(pair, &clusters)
       joined.append(pair)
     }
     return joined.map {
@@ -84,11 +89,24 @@ struct GroupResolver {
       : .different("told apart by one document")
   }
 
+  private mutating func join(_ pair: Resolution.Pair, _ clusters: inout Clusters) {
+    let left = clusters.root(of: pair.a), right = clusters.root(of: pair.b)
+    let readings = readingsOf[left].union(readingsOf[right])
+    clusters.join(left, right)
+    readingsOf[clusters.root(of: left)] = readings
+  }
+
+  /// True when the sets are of different documents, or alike, and no two of them judged different.
   private func canJoin(_ a: Int, _ b: Int, _ clusters: Clusters) -> Bool {
     let left = clusters.root(of: a), right = clusters.root(of: b)
     guard left != right else { return false }
-    return clusters.members(ofRoot: left).allSatisfy { one in
-      clusters.members(ofRoot: right).allSatisfy { judge(one, $0).decision != .different }
+    let isApart = readingsOf[left].isDisjoint(with: readingsOf[right])
+    return clusters.examples(ofRoot: left).allSatisfy { one in
+      clusters.examples(ofRoot: right).allSatisfy { other in
+        let judgement = profiles[one].profile.judge(profiles[other].profile)
+        if judgement.decision == .different { return false }
+        return isApart || self.judge(one, other).decision == .same
+      }
     }
   }
 
@@ -128,8 +146,8 @@ private struct EventParts {
       let chain = reading.mentions[subject].chain
       if event.hasPrefix("escape") || event == "fled" {
         did[chain, default: []].insert(event)
-      } else {
-        suffered[chain, default: []].insert(event)
+      } else if EventClass.isKnown(event) {
+        suffered[chain, default: []].insert(EventClass.of(event))
       }
     }
   }

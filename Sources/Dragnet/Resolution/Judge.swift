@@ -109,6 +109,11 @@ enum Judge {
     _ a: ChainRecord, _ b: ChainRecord, hasCountries: Bool
   ) -> Judgement {
     let left = OwnWords.of(a), right = OwnWords.of(b)
+    if let office = a.attributes.office, OwnWords.manifold.contains(office),
+      left != right || left.isEmpty
+    {
+      return .unsure("one of many such offices")
+    }
     if !left.isEmpty, !right.isEmpty, left != right {
       let names = BodyNames.judge(a, b)
       if names.decision == .same { return names }
@@ -132,9 +137,14 @@ enum OwnWords {
     "minister", "service", "services", "police", "local",
   ]
 
+  /// Offices of which a state has many.
+  static let manifold: Set<String> = [
+    "unit", "agency", "ministry", "court", "prosecutor", "commission", "regulator", "mission",
+    "united nations body", "staff", "prison service", "fire department",
+  ]
+
   /// The words left, or none for *the foreign ministry*.
   static func of(_ record: ChainRecord) -> Set<String> {
-    guard record.isNamed else { return [] }
     var taken = common
     taken.formUnion(CountryWords.of(record.attributes.country))
     taken.formUnion(NameForm(record.attributes.office ?? "").tokens)

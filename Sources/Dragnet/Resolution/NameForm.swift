@@ -2,15 +2,18 @@ import Foundation
 
 /// A name taken apart for comparison: case, accents, quotes, possessives and points folded away.
 struct NameForm: Hashable {
-  /// The words left, in order.
+  /// The words left, in order; what comes after the first `limit` words is no part of a name.
   let tokens: [String]
+
+  /// Most words of a name.
+  static let limit = 32
 
   /// The words joined by spaces; equal keys are equal names.
   var key: String { tokens.joined(separator: " ") }
 
   /// Takes a name apart: `“The Ámbar’s”` gives `the`, `ambar`.
   init(_ name: some StringProtocol) {
-    tokens = NameForm.tokens(of: name)
+    tokens = Array(NameForm.tokens(of: name.prefix(1000)).prefix(NameForm.limit))
   }
 
   /// Wraps words that are folded already.

@@ -56,7 +56,9 @@ struct Resolver {
       }
       prototypes.append(Prototype(record: record, members: [index]))
     }
-    clusters = Clusters(count: prototypes.count)
+    var faces = Faces<String>()
+    clusters = Clusters(
+      count: prototypes.count, faces: prototypes.map { faces.number($0.record.look) })
   }
 
   private mutating func joinJudged() {
@@ -81,7 +83,7 @@ struct Resolver {
       readings: readings, records: records, prototypes: prototypes, clusters: clusters)
     caseOf = cases.caseOf
     joinVague(vague, cases)
-    let groups = GroupResolver(
+    var groups = GroupResolver(
       readings: readings, records: records, prototypes: prototypes, caseOf: caseOf)
     for pair in groups.joins() {
       clusters.join(pair.a, pair.b)
@@ -181,8 +183,8 @@ struct Resolver {
   private mutating func canJoin(_ a: Int, _ b: Int) -> Bool {
     let left = clusters.root(of: a), right = clusters.root(of: b)
     guard left != right else { return false }
-    for one in clusters.members(ofRoot: left) {
-      for other in clusters.members(ofRoot: right) {
+    for one in clusters.examples(ofRoot: left) {
+      for other in clusters.examples(ofRoot: right) {
         let judgement = Judge.judge(prototypes[one].record, prototypes[other].record)
         if judgement.decision == .different { return false }
       }

@@ -9,7 +9,8 @@ struct ChainBuilder {
   private(set) var chainOf: [Int?]
   private let countryNames: [String: String]
   private var byName: [String: Int] = [:]
-  private var dominant: String?
+  /// The country most places of the document lie in, when it is clear.
+  private(set) var dominant: String?
   private static let memory = 400
 
   init(_ drafts: [Draft], ignored: Set<String>, countryNames: [String: String]) {
@@ -108,6 +109,7 @@ struct ChainBuilder {
     guard rest.first == " " else { return false }
     let words = rest.split(separator: " ")
     if short.contains(" ") { return words.count <= 2 }
+    if short.utf8.count >= 4, words.count <= 3, words[0] != "of", words[0] != "and" { return true }
     return words.count == 1
       && [
         "group", "inc", "inc.", "ltd", "ltd.", "corp", "corp.", "plc", "company", "holdings",
@@ -232,7 +234,7 @@ struct ChainBuilder {
     case .organization: addOrganization(index)
     case .person:
       guard let role = draft.attributes.role else { return }
-      let match = recent { chain in
+      let match = nearestBefore(draft.words.lowerBound) { chain in
         chain.type == .person && chain.isNamed
           && (chain.attributes.role.map { $0 == role || $0.hasPrefix(role) || $0.hasSuffix(role) }
             ?? false)
@@ -240,7 +242,13 @@ struct ChainBuilder {
       if let match { join(index, to: match) }
     case .group: addGroup(index)
     case .place:
-      if let chain = byName["l:" + NameForm.fold(draft.name)] { join(index, to: chain) }
+      let name = NameForm.fold(draft.name)
+      if let chain = byName["l:" + name] {
+        join(index, to: chain)
+      } else if draft.isRegion {
+        open(index, names: [name])
+        register(name, chains.count - 1)
+      }
     case .other: break
     }
   }
@@ -333,6 +341,11 @@ struct ChainBuilder {
     let draft = drafts[index]
     let office = draft.attributes.office
     let isGeneric = office == "organization"
+    // "X, the largest bank in the country": an apposition.
+    if let named = appositive(index) {
+      join(index, to: named)
+      return
+    }
     let fits: (ChainDraft) -> Bool = { chain in
       guard chain.type == .organization else { return false }
       if chain.attributes.country != nil, draft.attributes.country != nil,
@@ -341,8 +354,10 @@ struct ChainBuilder {
         return false
       }
       return chain.attributes.office == office || (chain.attributes.office == nil && chain.isNamed)
+        || (chain.isNamed && chain.attributes.office == "organization")
         || (isGeneric
-          && ["crime group", "armed group", "charity"].contains(chain.attributes.office ?? ""))
+          && ["crime group", "armed group", "charity", "company", "hospital"]
+            .contains(chain.attributes.office ?? ""))
     }
     if draft.isDefinite {
       if let chain = nearest(draft.words.lowerBound, fits) { join(index, to: chain) }
@@ -370,6 +385,21 @@ struct ChainBuilder {
     } else {
       open(index, names: [NameForm.fold(draft.name)])
     }
+  }
+
+  /// The named body whose comma this draft follows.
+  private func appositive(_ index: Int) -> Int? {
+    let start = drafts[index].words.lowerBound
+    var other = index - 1
+    while other >= 0, index - other < 6 {
+      if drafts[other].words.upperBound == start - 1, drafts[other].kind == .name,
+        drafts[other].type == .organization
+      {
+        return chainOf[other]
+      }
+      other -= 1
+    }
+    return nil
   }
 
   private mutating func addGroup(_ index: Int) {
@@ -439,7 +469,11 @@ struct ChainBuilder {
   private mutating func addLate(_ index: Int) {
     let draft = drafts[index]
     guard draft.type == .agency, let office = draft.attributes.office,
-      ["police", "authorities", "government", "army", "prosecutor"].contains(office)
+      [
+        "police", "authorities", "government", "army", "prosecutor", "fire department",
+        "coast guard",
+        "customs", "navy",
+      ].contains(office)
     else { return }
     if let chain = recent({ $0.type == .agency && $0.attributes.office == office }) {
       join(index, to: chain)

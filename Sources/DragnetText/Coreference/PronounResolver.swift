@@ -2,6 +2,8 @@
 struct PronounResolver {
   /// Subjects of the sentence before, first to last.
   private var previous: [Int] = []
+  /// People of the last sentence that names any.
+  private var people: [Int] = []
   /// Groups of the sentence before that are no subjects.
   private var previousGroups: [Int] = []
 
@@ -31,11 +33,14 @@ struct PronounResolver {
           .filter { builder.drafts[$0].type == .group && builder.drafts[$0].pronoun == nil }
       }
       var here = subjects.filter { $0.word < word && $0.draft != index }.map(\.draft)
-      if isObject(index, pronoun, sentence) { here = here.dropLast() }
+      if pronoun == "them" || pronoun == "him" || isObject(index, pronoun, sentence) {
+        here = here.dropLast()
+      }
       candidates += here.reversed()
       if isPlural, pronoun == "them" { candidates += previousGroups.reversed() }
       candidates += previous.reversed()
       if isPlural { candidates += previousGroups.reversed() }
+      if ["he", "him", "his", "she", "her"].contains(pronoun) { candidates += people.reversed() }
       for candidate in candidates {
         guard let chain = builder.chainOf[candidate],
           PronounResolver.agrees(pronoun, builder.chains[chain], builder.drafts[candidate])
@@ -48,6 +53,11 @@ struct PronounResolver {
       sentence.clauses.contains(where: { $0.group.form == .finite })
     else { return }
     previous = subjects.map(\.draft)
+    let persons = local.filter {
+      builder.drafts[$0].type == .person && builder.chainOf[$0] != nil
+        && builder.drafts[$0].kind != .pronoun
+    }
+    if !persons.isEmpty { people = persons }
     let taken = Set(previous)
     previousGroups = local.filter {
       builder.drafts[$0].type == .group && !taken.contains($0) && builder.chainOf[$0] != nil

@@ -196,7 +196,13 @@ struct AppositionFinder {
         AppositionFinder.leading.contains(role) || scene.lexicon.isTitle(role) || role == "member"
       else { continue }
       var target = index + 2
-      while target + 1 < chunks.count, chunks[target + 1].owner == target { target += 1 }
+      while target + 1 < chunks.count, chunks[target].kind == .noun,
+        chunks[target + 1].kind == .noun,
+        chunks[target + 1].owner == target
+          || chunks[target + 1].words.lowerBound == chunks[target].words.upperBound
+      {
+        target += 1
+      }
       guard chunks[target].kind == .noun, let body = chunks[target].draft, chainOf[body] != nil,
         drafts[body].type == .agency || drafts[body].type == .organization
       else { continue }

@@ -26,6 +26,11 @@ struct ClauseFinder {
     "dupe", "groom", "entice", "permit", "get", "threaten",
   ]
 
+  private static let accusing: Set<String> = [
+    "accuse", "suspect", "charge", "blame", "convict", "indict", "arrest", "detain", "sentence",
+    "jail",
+  ]
+
   /// All clauses, in the order of their verbs.
   func clauses() -> [Clause] {
     var result: [Clause] = []
@@ -36,6 +41,16 @@ struct ClauseFinder {
       var clause = Clause(verb: index, group: group)
       readRight(&clause)
       clause.subjects = subjects(of: clause, result, byVerb)
+      if group.form == .gerund, index > 0, chunks[index - 1].kind == .preposition,
+        let before = result.last, ClauseFinder.accusing.contains(before.group.lemma),
+        clause.group.modality == .fact
+      {
+        clause.group.modality = .alleged
+        // "accused X of shielding Y", "X is suspected of shielding Y"
+        clause.subjects =
+          before.group.isPassive
+          ? before.subjects : before.objects.isEmpty ? clause.subjects : before.objects
+      }
       byVerb[index] = result.count
       result.append(clause)
     }
@@ -139,7 +154,7 @@ struct ClauseFinder {
       case .noun:
         if isSubjectOfNext(index), sawNoun || preposition != nil, preposition == nil { return }
         let isOwner = index + 1 < chunks.count && chunks[index + 1].owner == index
-        if isOwner {
+        if isOwner || isModifier(index) {
           index += 1
           continue
         }
@@ -202,6 +217,16 @@ struct ClauseFinder {
       default: return
       }
     }
+  }
+
+  /// True for *U.S.* in *U.S. rival X*: the next noun follows at once.
+  private func isModifier(_ index: Int) -> Bool {
+    guard index + 1 < chunks.count, chunks[index + 1].kind == .noun,
+      chunks[index + 1].words.lowerBound == chunks[index].words.upperBound
+    else { return false }
+    let isPronoun = chunks[index].draft.map { drafts[$0].pronoun != nil } ?? false
+    let isGroup = chunks[index].draft.map { drafts[$0].type == .group } ?? false
+    return !isPronoun && !isGroup
   }
 
   private func attach(_ noun: Int, _ preposition: String?, _ clause: inout Clause) {
@@ -302,6 +327,12 @@ struct ClauseFinder {
     var position = index - 1
     while position >= 0, [.adverb, .quote, .comma].contains(chunks[position].kind) { position -= 1 }
     guard position >= 0, chunks[position].kind == .noun else { return [] }
+    // "a clinic in Oslo hit by": not the place but what is there.
+    if let draft = chunks[position].draft, drafts[draft].type == .place, position >= 2,
+      chunks[position - 1].kind == .preposition, chunks[position - 2].kind == .noun
+    {
+      position -= 2
+    }
     return withCoordination(position, crossesVerb: true)
   }
 

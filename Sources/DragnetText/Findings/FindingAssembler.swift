@@ -24,7 +24,7 @@ struct FindingAssembler {
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, chains: builder.chains)
     let numbers = QuantityFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf,
-      relations: scene.lexicon.relations)
+      relations: scene.lexicon.relations, country: builder.dominant)
     let describer = DescriptionFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
     collectCountries()
@@ -275,7 +275,7 @@ struct FindingAssembler {
     }
     if chain.type == .group {
       let counted = drafts.filter { $0.attributes.count != nil && $0.kind != .pronoun }
-      return counted.first?.name ?? drafts.first?.name ?? ""
+      return (counted.first { !$0.isCopula } ?? counted.first ?? drafts.first)?.name ?? ""
     }
     if chain.type == .agency, !chain.isNamed, let office = chain.attributes.office, office != "unit"
     {

@@ -14,6 +14,8 @@ struct QuantityFinder {
   let drafts: [Draft]
   let chainOf: [Int?]
   let relations: RelationTable
+  /// The country the document is mostly about.
+  let country: String?
 
   private static let units: Set<String> = [
     "day", "week", "month", "year", "hour", "minute", "decade",
@@ -170,10 +172,26 @@ struct QuantityFinder {
     if next > end, let code = scene.lexicon.currencyNames[scene.lowerText(end..<(next + 1))] {
       return (index..<(next + 1), value, code)
     }
-    guard let code = scene.lexicon.currencyNames[name] else { return nil }
+    guard var code = scene.lexicon.currencyNames[name] else { return nil }
+    if let own = ownCurrency(name) { code = own }
     // "won", "real", "dong" are also words: they need a capital sum before them.
     if ["won", "real", "kip", "dong", "sol", "bolivar"].contains(name), value < 10 { return nil }
     return (index..<(next + 1), value, code)
+  }
+
+  /// Pesos in a text on Chile are Chilean: codes begin with the code of their country.
+  private func ownCurrency(_ name: String) -> String? {
+    guard
+      [
+        "peso", "pesos", "rupee", "rupees", "dinar", "dinars", "rial", "riyal", "riyals",
+        "shillings",
+      ].contains(name),
+      let country
+    else { return nil }
+    let initial = name.utf8.first.map { $0 & 0xDF } ?? 0
+    return scene.lexicon.currencySymbols.keys.sorted().first {
+      $0.utf8.count == 3 && $0.hasPrefix(country) && $0.utf8.last == initial
+    }
   }
 
   private func amount(_ start: Int, _ limit: Int) -> (Double, Int)? {

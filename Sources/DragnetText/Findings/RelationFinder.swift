@@ -49,6 +49,7 @@ struct RelationFinder {
     if let draft = noun.draft {
       return chainOf[draft] == nil ? nil : draft
     }
+    if let apposed = apposed(chunk, chunks) { return apposed }
     guard RelationFinder.standIns.contains(noun.head) else { return nil }
     if let owner = noun.owner { return mention(owner, chunks) }
     if chunk > 0, chunks[chunk - 1].kind == .noun, let draft = chunks[chunk - 1].draft,
@@ -67,6 +68,29 @@ struct RelationFinder {
       drafts[draft].type != .place
     else { return nil }
     return draft
+  }
+
+  /// *the former head of Y, X* and *its local unit, X*: the name after the comma.
+  private func apposed(_ chunk: Int, _ chunks: [Chunk]) -> Int? {
+    let noun = chunks[chunk]
+    let isRole = scene.lexicon.isTitle(noun.head)
+    let isBody = (scene.lexicon.phrases[noun.head]?.body ?? -1) >= 0
+    guard isRole || isBody else { return nil }
+    var next = chunk + 1
+    while next + 1 < chunks.count, chunks[next].kind == .preposition,
+      ["of", "for", "at", "in"].contains(chunks[next].head)
+    {
+      next += 1
+      while next + 1 < chunks.count, chunks[next].kind == .noun, chunks[next + 1].kind == .noun {
+        next += 1
+      }
+      next += 1
+    }
+    guard next + 1 < chunks.count, chunks[next].kind == .comma, let draft = chunks[next + 1].draft,
+      chainOf[draft] != nil, drafts[draft].kind == .name
+    else { return nil }
+    if isRole, drafts[draft].type == .person { return draft }
+    return isBody && drafts[draft].type == .organization ? draft : nil
   }
 
   private func mentions(_ nouns: [Int], _ chunks: [Chunk]) -> [Int] {

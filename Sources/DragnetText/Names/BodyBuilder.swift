@@ -30,6 +30,15 @@ struct BodyBuilder {
       wordsEnd: last.words.upperBound)
     readModifiers(&facts)
     if let owner = context.owner { readOwner(&facts, drafts[owner]) }
+    let heads = scene.words[headAtom.words]
+    if headAtom.words.count > 1, heads.first?.isName ?? false, !(heads.last?.isName ?? true),
+      facts.nested.count == 1, kind.kind == .organization
+    {
+      // "Macau Trade bank" with a capital inside: the place is a part of the name.
+      facts.names = facts.nested
+      facts.country = nil
+      facts.seat = nil
+    }
     readRight(&facts)
     switch kind.kind {
     case .agency: return agency(facts, drafts)
@@ -243,7 +252,9 @@ struct BodyBuilder {
       && !facts.hasBodyOwner && facts.nested.isEmpty
     let office = facts.kind.office
     if isBare {
-      let mayStandAlone = office == "police" || office == "authorities"
+      let mayStandAlone =
+        office == "police" || office == "authorities"
+        || (facts.kind.isPlural && (office == "prosecutor" || office == "fire department"))
       guard !facts.context.isIndefinite, !facts.context.isOwned || mayStandAlone,
         mayStandAlone || facts.context.isDefinite || facts.isCapitalizedInside(scene, sentence)
       else { return [] }

@@ -40,7 +40,7 @@ struct MentionFinder {
   private mutating func findCopulas(_ draft: SentenceDraft) {
     for index in draft.words where scene.words[index].tag == .number && index + 2 < end {
       guard scene.words[index].shape != .ordinal,
-        let value = NumberReader.value([scene.lower(index)]), value >= 1, value < 1e7
+        let value = NumberReader.value([scene.lower(index)]), value > 1, value < 1e7
       else { continue }
       var next = index + 1
       if scene.lower(next) == "of", ["them", "these", "those"].contains(scene.lower(next + 1)) {
@@ -87,7 +87,7 @@ struct MentionFinder {
     for index in from..<draft.words.upperBound
     where index + 3 <= end && scene.words[index].tag == .open {
       guard scene.words[index + 1].shape == .number, scene.words[index + 2].tag == .close,
-        let value = NumberReader.value([scene.lower(index + 1)]), value < 1e7,
+        let value = NumberReader.value([scene.lower(index + 1)]), value > 1, value < 1e7,
         let place = drafts.indices.reversed().prefix(20).first(where: {
           drafts[$0].type == .place && drafts[$0].words.upperBound == index
         }), let country = drafts[place].attributes.country
@@ -100,6 +100,7 @@ struct MentionFinder {
       group.attributes.count = Int(value)
       group.attributes.country = country
       group.demonym = index + 1
+      group.isCopula = true
       group.groupClass = .neutral
       drafts.append(group)
     }
@@ -169,6 +170,7 @@ struct MentionFinder {
       start: start, end: phrase.words.upperBound, isDefinite: isDefinite,
       isIndefinite: isIndefinite, isOwned: isOwned, owner: owner)
     if makeCapital(atoms, context) { return }
+    if makeRegion(atoms) { return }
     if makePerson(atoms, context) { return }
     if makeBody(atoms, context) { return }
     if makeGroup(atoms, context) { return }
@@ -189,6 +191,23 @@ struct MentionFinder {
     draft.attributes.country = code
     draft.possessor = owner
     drafts.append(draft)
+    return true
+  }
+
+  /// *West African countries* are a mention of the region.
+  private mutating func makeRegion(_ atoms: ArraySlice<Atom>) -> Bool {
+    guard let last = atoms.last, atoms.count >= 2, last.kind == .noun || last.kind == .adjective,
+      ["countries", "nations", "states", "country", "nation", "region"].contains(
+        scene.lower(last.words.upperBound - 1)),
+      let adjective = atoms.dropLast().last, adjective.kind == .demonym,
+      scene.lexicon.demonyms[adjective.index].country == nil
+    else { return false }
+    drafts.append(
+      Draft(
+        words: adjective.words.lowerBound..<last.words.upperBound, sentence: sentence,
+        kind: .nominal,
+        type: .place, confidence: 0.75, name: scene.lexicon.demonyms[adjective.index].place,
+        head: last.words.upperBound - 1, isRegion: true))
     return true
   }
 
@@ -354,6 +373,12 @@ struct MentionFinder {
       switch atom.kind {
       case .known, .place:
         if let draft = draft(for: atom) { drafts.append(draft) }
+      case .quoted where isAlias(atom):
+        if let person = drafts.indices.reversed().prefix(12).first(where: {
+          drafts[$0].sentence == sentence && drafts[$0].type == .person && drafts[$0].kind == .name
+        }) {
+          drafts[person].aliases.append(scene.text(atom.words))
+        }
       case .quoted:
         let following = atoms[(index + 1)...]
         if let draft = typer.quoted(atom.words, following, context) { drafts.append(draft) }
@@ -368,6 +393,12 @@ struct MentionFinder {
       }
       index += 1
     }
+  }
+
+  /// *the alias "X"*, *nicknamed "X"*.
+  private func isAlias(_ atom: Atom) -> Bool {
+    ["alias", "nickname", "nicknamed", "aka", "moniker", "pseudonym", "handle", "codename"]
+      .contains(scene.lower(atom.words.lowerBound - 2))
   }
 
   private func isUnitOfKnown(_ run: ArraySlice<Atom>) -> Bool {

@@ -27,6 +27,11 @@ struct NameTyper {
     {
       return nil
     }
+    if NameTyper.openHeads.contains(lastWord), words.upperBound + 1 < end,
+      scene.lower(words.upperBound) == "of" || scene.lower(words.upperBound) == "for"
+    {
+      words = words.lowerBound..<properEnd(words.upperBound + 1)
+    }
     if words.count == 1, scene.lexicon.currencyNames[firstWord] != nil { return nil }
     if words.count == 1, !isAcronym(words.lowerBound),
       !scene.lexicon.classes(firstWord).isDisjoint(with: [.noun, .adjective]),
@@ -37,6 +42,10 @@ struct NameTyper {
     var draft = Draft(
       words: words, sentence: sentence, kind: .name, type: .organization, confidence: 0.5,
       name: scene.text(words), head: words.upperBound - 1)
+    if let (alias, next) = bracket(at: words.upperBound) {
+      draft.aliases = [alias]
+      draft.words = words.lowerBound..<next
+    }
     for atom in atoms {
       if atom.kind == .demonym {
         draft.attributes.country = scene.lexicon.demonyms[atom.index].country
@@ -58,6 +67,7 @@ struct NameTyper {
       if kind.kind == .organization { return settle(.organization, 0.85, kind.office) }
     }
     if firstClasses.contains(.vesselword), atoms.count > 1 { return settle(.other, 0.8) }
+    if NameTyper.events.contains(lastWord) { return nil }
     if lastClasses.contains(.suffix), words.count > 1 {
       while words.upperBound < end,
         scene.lexicon.classes(scene.lower(words.upperBound)).contains(.suffix),
@@ -65,7 +75,7 @@ struct NameTyper {
       {
         words = words.lowerBound..<(words.upperBound + 1)
       }
-      draft.words = words
+      draft.words = words.lowerBound..<max(words.upperBound, draft.words.upperBound)
       draft.name = scene.text(words)
       return settle(.organization, 0.9, "company")
     }
@@ -95,6 +105,16 @@ struct NameTyper {
     }
     if words.count >= 2, words.count <= 5, isPersonal(lowers) { return settle(.person, 0.85) }
     draft.isGuess = true
+    if let kind = apposedKind(words.upperBound) ?? kindBefore(words.lowerBound) {
+      draft.isGuess = false
+      if kind.kind == .organization { return settle(.organization, 0.85, kind.office) }
+      if kind.kind != .staff { return settle(.agency, 0.8, kind.office) }
+    }
+    if isOutlet(words) { return settle(.organization, 0.7, "newspaper") }
+    if words.count >= 2, NameTyper.organizationStarts.contains(firstWord) {
+      draft.isGuess = false
+      return settle(.organization, 0.8)
+    }
     if words.count >= 2, NameTyper.placeStarts.contains(firstWord) { return settle(.place, 0.6) }
     if words.count >= 2, let guess = context_(words) { return settle(guess, 0.6) }
     if words.count >= 2 {
@@ -109,8 +129,8 @@ struct NameTyper {
       if isThe(before: words.lowerBound) || firstWord == "the" { return settle(.organization, 0.5) }
       return words.count <= 4 ? settle(.person, 0.6) : settle(.organization, 0.4)
     }
-    if scene.lexicon.isFirstName(firstWord) { return settle(.person, 0.5) }
     if isAcronym(words.lowerBound) { return settle(.organization, 0.55) }
+    if scene.lexicon.isFirstName(firstWord) { return settle(.person, 0.5) }
     if let guess = context_(words) { return settle(guess, 0.55) }
     return settle(.organization, 0.35)
   }
@@ -159,6 +179,105 @@ struct NameTyper {
   }
 
   // MARK: Clues
+
+  private static let openHeads: Set<String> = [
+    "community", "front", "movement", "fund", "initiative", "center", "centre", "forum", "campaign",
+    "mission", "house", "league", "army", "brotherhood", "order", "party", "bank", "institute",
+    "union",
+    "museum", "museums", "academy", "college", "university", "church", "council", "board", "office",
+    "association", "federation", "society", "alliance", "committee", "network", "organization",
+    "organisation", "congress", "coalition", "confederation",
+  ]
+
+  /// End of *West African States* after *Community of*.
+  private func properEnd(_ start: Int) -> Int {
+    var index = start
+    if scene.lower(index) == "the" { index += 1 }
+    let first = index
+    while index < end, scene.words[index].isName { index += 1 }
+    return index > first ? index : start - 1
+  }
+
+  /// *(ABC)* after a name.
+  private func bracket(at index: Int) -> (String, Int)? {
+    guard index + 2 < end, scene.words[index].tag == .open, scene.words[index + 2].tag == .close,
+      isAcronym(index + 1)
+        || (scene.words[index + 1].isName && scene.words[index + 1].shape == .mixed),
+      scene.hits[index + 1].place == 0
+    else { return nil }
+    return (scene.text((index + 1)..<(index + 2)), index + 3)
+  }
+
+  private static let events: Set<String> = [
+    "cup", "championship", "championships", "olympics", "games", "prize", "award", "awards", "act",
+    "treaty", "agreement", "war", "festival", "day", "summit", "revolution", "constitution", "law",
+  ]
+
+  /// Words that open the names of bodies in other languages.
+  private static let organizationStarts: Set<String> = [
+    "agencia", "grupo", "banco", "compañía", "compania", "empresa", "empresas", "energia",
+    "energía",
+    "alimentos", "constructora", "corporación", "corporacion", "industrias", "minera", "fundación",
+    "fundacion", "société", "societe", "groupe", "banque", "banca", "gruppo", "grupa", "bank",
+    "inversiones", "transportes", "construtora", "companhia", "cooperativa", "sociedad",
+    "sindicato",
+    "partido", "parti", "partai", "pt", "perusahaan", "laboratorios", "farmacia", "hotel", "club",
+    "real", "deportivo", "atlético", "atletico", "fc", "sporting", "movimiento", "frente",
+  ]
+  private static let articles: Set<String> = [
+    "el", "la", "le", "les", "il", "o", "der", "die", "das", "de", "het", "the", "los", "las", "al",
+  ]
+
+  /// *X, a bank based in …* tells what X is.
+  private func apposedKind(_ after: Int) -> BodyKind? {
+    guard after + 2 < end, scene.words[after].tag == .comma,
+      scene.words[after + 1].tag == .determiner || scene.words[after + 1].tag == .name
+    else { return nil }
+    var index = after + 1
+    var found: BodyKind?
+    while index < min(end, after + 9) {
+      let word = scene.words[index]
+      guard [.determiner, .adjective, .noun, .name, .number, .possessive].contains(word.tag) else {
+        break
+      }
+      let hit = scene.hits[index]
+      if hit.title > hit.body { return nil }
+      if hit.body > 0, !scene.lexicon.bodies[hit.bodyIndex].isPlural {
+        found = scene.lexicon.bodies[hit.bodyIndex]
+        index += hit.body
+      } else {
+        if word.tag == .noun { found = nil }
+        index += 1
+      }
+    }
+    return found
+  }
+
+  /// *the shipping company X*: a kind of body right before the name.
+  private func kindBefore(_ start: Int) -> BodyKind? {
+    for length in 1...4 {
+      let index = start - length
+      guard index >= scene.sentences[sentence].words.lowerBound else { return nil }
+      let hit = scene.hits[index]
+      if hit.body == length, !scene.words[index].isName || length > 1, hit.title < length {
+        let kind = scene.lexicon.bodies[hit.bodyIndex]
+        return kind.isPlural ? nil : kind
+      }
+    }
+    return nil
+  }
+
+  /// *According to La Prensa*, *El Diario reported*.
+  private func isOutlet(_ words: Range<Int>) -> Bool {
+    let isSource =
+      scene.lower(words.lowerBound - 1) == "to" && scene.lower(words.lowerBound - 2) == "according"
+    let after = words.upperBound
+    let reports =
+      after < end && scene.words[after].tag == .verb
+      && ["report", "note", "write", "reveal"].contains(scene.words[after].lemma)
+    return (isSource || reports) && words.count > 1
+      && NameTyper.articles.contains(scene.lower(words.lowerBound))
+  }
 
   /// Words that open the names of places in the Romance languages and Arabic.
   private static let placeStarts: Set<String> = [

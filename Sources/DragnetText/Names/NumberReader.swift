@@ -27,7 +27,7 @@ enum NumberReader {
         if let unit = units[part] {
           current += unit
         } else if let scale = scales[part], found || part.utf8.count > 2 {
-          current = max(current, 1) * scale
+          current = scale >= 1000 ? (max(current, 1) * scale).rounded() : max(current, 1) * scale
           if scale >= 1000 {
             total += current
             current = 0
@@ -58,7 +58,7 @@ enum NumberReader {
         guard let scale = scales[String(Substring(tail))], let value = Double(plain) else {
           return nil
         }
-        return value * scale
+        return (value * scale).rounded()
       }
     }
     return Double(plain)

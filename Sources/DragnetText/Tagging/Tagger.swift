@@ -44,6 +44,7 @@ struct Tagger {
         word.lower != "i"
       else { continue }
       let classes = lexicon.classes(word.lower)
+      if word.lower.contains("-"), hasAdjectiveTail(word.lower) { continue }
       if !classes.isDisjoint(with: [.weekday, .month]),
         classes.isDisjoint(with: [.modal, .noun]) || !isInitial
       {
@@ -59,9 +60,19 @@ struct Tagger {
       } else if isInitial {
         words[index].isName = isInitialName(index, words, sentence, classes)
       } else {
-        words[index].isName = classes.isDisjoint(with: [.pronoun, .auxiliary, .modal, .negation])
+        words[index].isName =
+          classes.isDisjoint(with: .function)
+          || (lexicon.isFirstName(word.lower) && isFollowedByName(index, words, sentence))
       }
     }
+  }
+
+  /// *Utopian-speaking*, *Oslo-based*: no names.
+  private func hasAdjectiveTail(_ lower: String) -> Bool {
+    [
+      "-speaking", "-based", "-backed", "-born", "-owned", "-led", "-controlled", "-made", "-style",
+      "-language", "-run", "-linked", "-era", "-listed", "-registered", "-flagged", "-trained",
+    ].contains { lower.hasSuffix($0) }
   }
 
   private func isListed(_ index: Int) -> Bool {
@@ -90,8 +101,10 @@ struct Tagger {
   }
 
   private func hasCommonEnding(_ lower: String) -> Bool {
-    ["ing", "tion", "tions", "ment", "ments", "ness", "ed", "ly", "ity", "ance", "ence", "ers"]
-      .contains { lower.hasSuffix($0) && lower.utf8.count > $0.utf8.count + 3 }
+    [
+      "ing", "tion", "tions", "ment", "ments", "ness", "ed", "ly", "ity", "ance", "ence", "ers",
+      "ous", "ful", "less", "ive", "able", "ible", "ary", "ory", "ical", "ism", "ists", "ors",
+    ].contains { lower.hasSuffix($0) && lower.utf8.count > $0.utf8.count + 3 }
   }
 
   /// A capital at the start of a sentence, a quotation, a list item.
@@ -216,6 +229,11 @@ struct Tagger {
     case "do", "does", "did":
       return previous == .pronoun || isDoAuxiliary(index, words, sentence) ? .auxiliary : .verb
     default: break
+    }
+    if word.isCapitalized, !classes.isDisjoint(with: [.month, .weekday]),
+      !(classes.contains(.modal) && index == sentence.words.lowerBound)
+    {
+      return .noun
     }
     if classes.contains(.auxiliary) { return .auxiliary }
     if classes.contains(.modal)

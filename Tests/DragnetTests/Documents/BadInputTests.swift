@@ -86,10 +86,10 @@ struct BadInputTests {
     let path = try folder.write("secret.txt", "The council met.")
     unsafe chmod(path, 0)
     // The superuser may read everything; as another user of the file system it may not.
-    let symbol = try #require(unsafe dlsym(nil, "setfsuid"))
+    let symbol = try unsafe #require(dlsym(nil, "setfsuid"))
     let setUser = unsafe unsafeBitCast(symbol, to: (@convention(c) (UInt32) -> Int32).self)
-    let user = unsafe setUser(65534)
-    defer { _ = unsafe setUser(UInt32(user)) }
+    let user = setUser(65534)
+    defer { _ = setUser(UInt32(user)) }
     do {
       _ = try fileBytes(path: path, limit: 100)
       Issue.record("the file must not be readable")

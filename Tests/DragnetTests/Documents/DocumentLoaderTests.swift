@@ -9,9 +9,11 @@ final class TemporaryFolder {
   let path: String
 
   init() throws {
-    path =
-      FileManager.default.temporaryDirectory
-      .appendingPathComponent("dragnet-" + UUID().uuidString).path
+    // In memory where there is such a folder: ten thousand files take a disk long.
+    let memory = "/dev/shm"
+    let parent =
+      FileManager.default.isWritableFile(atPath: memory) ? memory : NSTemporaryDirectory()
+    path = parent + "/dragnet-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
@@ -19,9 +21,15 @@ final class TemporaryFolder {
 
   @discardableResult func write(_ name: String, _ bytes: [UInt8]) throws -> String {
     let file = path + "/" + name
-    try FileManager.default.createDirectory(
-      atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-    try Data(bytes).write(to: URL(fileURLWithPath: file))
+    if name.contains("/") {
+      try FileManager.default.createDirectory(
+        atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    }
+    // Foundation flushes every file to the disk, which takes ten thousand of them seconds.
+    let stream = try unsafe #require(fopen(file, "w"))
+    defer { unsafe fclose(stream) }
+    let count = unsafe bytes.withUnsafeBytes { unsafe fwrite($0.baseAddress, 1, $0.count, stream) }
+    try #require(count == bytes.count)
     return file
   }
 
