@@ -104,7 +104,9 @@ struct ChainBuilder {
 
   /// *Red Cross* in *Red Cross of Utopia*: the shorter one begins the longer one.
   private func isLonger(_ long: String, than short: String) -> Bool {
-    guard long.utf8.count > short.utf8.count, long.hasPrefix(short) else { return false }
+    guard long.utf8.count > short.utf8.count else { return false }
+    if !short.contains(" "), short.utf8.count >= 4, long.hasSuffix(" " + short) { return true }
+    guard long.hasPrefix(short) else { return false }
     let rest = long.dropFirst(short.count)
     guard rest.first == " " else { return false }
     let words = rest.split(separator: " ")
@@ -360,7 +362,16 @@ struct ChainBuilder {
             .contains(chain.attributes.office ?? ""))
     }
     if draft.isDefinite {
-      if let chain = nearest(draft.words.lowerBound, fits) { join(index, to: chain) }
+      let word = draft.words.lowerBound
+      let exact: (ChainDraft) -> Bool = { fits($0) && $0.attributes.office == office }
+      let isGang = office == "crime group" || office == "armed group"
+      if !isGeneric, let chain = nearestBefore(word, exact) {
+        join(index, to: chain)
+      } else if let chain = nearest(
+        word, { fits($0) && !(isGang && $0.attributes.office == "organization") })
+      {
+        join(index, to: chain)
+      }
       return
     }
     // An unnamed crime group is the one named crime group of the document, if there is just one.

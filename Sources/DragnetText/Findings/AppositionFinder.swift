@@ -26,6 +26,7 @@ struct AppositionFinder {
     }
     containment(sentence, &result)
     heads(sentence, &result)
+    owned(sentence, &result)
     return result
   }
 
@@ -55,7 +56,7 @@ struct AppositionFinder {
     if parts.count > 1,
       ["group", "gang", "cartel", "cult", "party", "rebel", "union", "junta"].contains(parts[0])
     {
-      let before = drafts.indices.last { other in
+      let before = drafts.indices[max(0, index - 200)..<index].last { other in
         drafts[other].type == .organization
           && drafts[other].words.lowerBound < draft.words.lowerBound
           && chainOf[other] != nil && fits(String(parts[0]), other)
@@ -219,6 +220,54 @@ struct AppositionFinder {
         person = personal(chunks[index - 2])
       }
       if let person { add(AppositionFinder.label(role), person, body, sentence, 0.85, &result) }
+    }
+  }
+
+  /// *its chief executive, X*, *Y's lawyer X*, *two members of the gang*.
+  private func owned(_ sentence: ParsedSentence, _ result: inout [FoundRelation]) {
+    let chunks = sentence.chunks
+    for index in chunks.indices where chunks[index].kind == .noun {
+      if let group = chunks[index].draft, drafts[group].type == .group,
+        ["member", "leader", "official", "officer", "operative", "worker", "employee", "executive"]
+          .contains(drafts[group].attributes.noun ?? ""),
+        index + 2 < chunks.count, ["of", "from"].contains(chunks[index + 1].head),
+        let body = chunks[index + 2].draft, chainOf[group] != nil, chainOf[body] != nil,
+        drafts[body].type == .organization || drafts[body].type == .agency
+      {
+        let noun = drafts[group].attributes.noun ?? ""
+        let label =
+          noun == "leader"
+          ? "leads" : noun == "member" || noun == "operative" ? "member_of" : "works_for"
+        add(label, group, body, sentence, 0.8, &result)
+      }
+      guard let owner = chunks[index].owner, let holder = chunks[owner].draft,
+        chainOf[holder] != nil,
+        chunks[index].draft == nil, index + 1 < chunks.count, drafts[holder].type != .place
+      else { continue }
+      let role = scene.lowerText(chunks[index].words)
+      guard scene.lexicon.isTitle(chunks[index].head) else { continue }
+      let next =
+        chunks[index + 1].kind == .comma && index + 2 < chunks.count ? index + 2 : index + 1
+      guard let person = personal(chunks[next]) else { continue }
+      add(
+        AppositionFinder.tie(role, chunks[index].head, isPerson: drafts[holder].type == .person),
+        person, holder, sentence, 0.8, &result)
+    }
+  }
+
+  /// The label of a role that someone has with someone.
+  private static func tie(_ role: String, _ head: String, isPerson: Bool) -> String {
+    guard isPerson else {
+      let full = label(role)
+      return full == "works_for" ? label(head) : full
+    }
+    switch head {
+    case "wife", "husband": return "married"
+    case "son", "daughter", "brother", "sister", "father", "mother", "cousin", "uncle", "nephew":
+      return "related_to"
+    case "partner", "associate", "accomplice", "friend": return "works_with"
+    case "lawyer", "attorney", "solicitor", "barrister": return "represents"
+    default: return "works_for"
     }
   }
 

@@ -286,6 +286,12 @@ struct FindingAssembler {
     let best = counts.max {
       ($0.value, $0.key.utf8.count, $1.key) < ($1.value, $1.key.utf8.count, $0.key)
     }
+    if let key = best?.key, !key.contains(" "), chain.type == .organization,
+      let full = names.filter({ $0.hasPrefix(key + " ") && $0.split(separator: " ").count <= 4 })
+        .max(by: { ($0.utf8.count, $1) < ($1.utf8.count, $0) })
+    {
+      return full
+    }
     return best?.key ?? drafts.first?.name ?? ""
   }
 }

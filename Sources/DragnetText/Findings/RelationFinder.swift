@@ -14,7 +14,7 @@ struct RelationFinder {
     "gunmen", "militants", "investigators", "detectives", "delegation", "team", "units",
     "affiliates",
     "operators", "inspectors", "personnel", "diplomats", "associates", "report", "reports",
-    "article", "investigation",
+    "article", "investigation", "lawmakers", "supporters", "activists", "followers", "shareholders",
   ]
   /// Verbs too vague to be a relation when not listed.
   private static let vague: Set<String> = [
@@ -191,7 +191,8 @@ struct RelationFinder {
   }
 
   private static let placeLabels: Set<String> = [
-    "raided", "attacked", "visited", "travelled_to", "left", "targeted", "taken_to", "deported_to",
+    "raided", "attacked", "visited", "based_in", "located_in", "born_in", "travelled_to", "left",
+    "targeted", "taken_to", "deported_to",
     "repatriated_to", "extradited_to", "held_in", "taken_from", "operates_in", "lives_in",
     "escaped_from", "invested_in", "sanctioned", "criticized", "supports", "threatened", "warned",
     "leads", "works_for", "called",

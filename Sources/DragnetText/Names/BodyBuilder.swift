@@ -334,11 +334,17 @@ struct BodyBuilder {
     guard
       facts.country != nil || facts.seat != nil || facts.context.isDefinite
         || facts.kind.office == "crime group" || facts.kind.office == "armed group"
+        || isApposed(facts.context.start)
     else { return facts.nested.isEmpty ? [] : nil }
     guard !facts.context.isOwned else { return facts.nested.isEmpty ? [] : nil }
     draft.kind = .nominal
     draft.confidence = 0.6
     return [draft] + nested(facts)
+  }
+
+  /// True after a name and a comma: *X, a firm in Utopia*.
+  private func isApposed(_ start: Int) -> Bool {
+    start >= 2 && scene.words[start - 1].tag == .comma && scene.words[start - 2].isName
   }
 
   private func base(_ facts: BodyFacts, type: EntityType, _ drafts: [Draft]) -> Draft {

@@ -79,6 +79,10 @@ struct NameTyper {
       draft.name = scene.text(words)
       return settle(.organization, 0.9, "company")
     }
+    if let kind = apposedKind(words.upperBound) ?? kindBefore(words.lowerBound) {
+      if kind.kind == .organization { return settle(.organization, 0.85, kind.office) }
+      if kind.kind != .staff { return settle(.agency, 0.8, kind.office) }
+    }
     if words.count > 1,
       lastClasses.contains(.placeword)
         || (firstClasses.contains(.placeword)
@@ -105,11 +109,6 @@ struct NameTyper {
     }
     if words.count >= 2, words.count <= 5, isPersonal(lowers) { return settle(.person, 0.85) }
     draft.isGuess = true
-    if let kind = apposedKind(words.upperBound) ?? kindBefore(words.lowerBound) {
-      draft.isGuess = false
-      if kind.kind == .organization { return settle(.organization, 0.85, kind.office) }
-      if kind.kind != .staff { return settle(.agency, 0.8, kind.office) }
-    }
     if isOutlet(words) { return settle(.organization, 0.7, "newspaper") }
     if words.count >= 2, NameTyper.organizationStarts.contains(firstWord) {
       draft.isGuess = false
@@ -250,7 +249,18 @@ struct NameTyper {
         index += 1
       }
     }
-    return found
+    // A finite verb makes it a subject of its own: *in X, the agency said*.
+    guard index < end else { return found }
+    let next = scene.words[index]
+    if next.tag == .verb,
+      ![
+        "own", "base", "run", "control", "lead", "found", "head", "operate", "call",
+        "know", "list", "create", "back", "fund", "set",
+      ].contains(next.lemma)
+    {
+      return nil
+    }
+    return [.auxiliary, .modal].contains(next.tag) ? nil : found
   }
 
   /// *the shipping company X*: a kind of body right before the name.
