@@ -106,8 +106,12 @@ struct DateQuestions {
       answers.count <= Question.answerLimit
     else { return nil }
     var verdicts: [(Verdict, String)] = []
-    for (place, one) in answers.enumerated() {
-      for other in answers[(place + 1)...] { verdicts.append(judge(one, other, key.event)) }
+    var seen: Set<[String]> = []
+    let distinct = answers.filter {
+      seen.insert([$0.text, $0.entity.map(String.init) ?? ""]).inserted
+    }
+    for (place, one) in distinct.enumerated() {
+      for other in distinct[(place + 1)...] { verdicts.append(judge(one, other, key.event)) }
     }
     guard let worst = verdicts.min(by: { Gravity.of($0.0) < Gravity.of($1.0) }) else { return nil }
     return question.conflict(worst.0, worst.1, in: view)

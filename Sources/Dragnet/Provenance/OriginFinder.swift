@@ -4,7 +4,7 @@ import DragnetText
 ///
 /// A document's origin is the outlet it says it has its news from; of several, the one that most
 /// documents of the case name, then the one it names most, then first. Without one it is its own
-/// outlet, or itself when the page names none. Copies of one text share the origin of the earliest.
+/// outlet, or itself when the page names none. Near duplicates share the origin of the earliest.
 enum OriginFinder {
   /// The name of the origin of every reading's document, in the order of the readings.
   static func origins(of readings: [Reading]) -> [String] {
@@ -38,8 +38,11 @@ enum OriginFinder {
 
   /// Sets of documents with the same wording, by place.
   private static func copiedTexts(_ readings: [Reading]) -> [[Int]] {
-    let places = Dictionary(grouping: readings.indices) { readings[$0].document.text }
-    return places.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+    let places = Dictionary(
+      readings.enumerated().map { ($1.document.id, $0) }, uniquingKeysWith: { a, _ in a })
+    return NearDuplicates().groups(of: readings.map(\.document)).map { group in
+      group.compactMap { places[$0] }
+    }
   }
 
   private static func isEarlier(_ a: Reading, _ b: Reading) -> Bool {

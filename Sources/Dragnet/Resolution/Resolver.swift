@@ -159,24 +159,26 @@ struct Resolver {
       !record.isNamed || (record.type == .person && record.form.tokens.count == 1)
     }
     guard isBare(one.record) || isBare(other.record) else { return true }
-    func documents(_ prototype: Prototype) -> [Int] {
-      Array(Set(prototype.members.prefix(64).map { records[$0].reading })).sorted()
-    }
-    let left = documents(one), right = documents(other)
+    let left = documents(of: one), right = documents(of: other)
     if one.record.type == .agency {
-      if let country = other.record.attributes.country,
-        left.contains(where: { cases.countries[$0].contains(country) })
-      {
-        return true
+      func speaks(_ documents: [Int], of country: String?) -> Bool {
+        guard let country else { return false }
+        return documents.contains { cases.countries[$0].contains(country) }
       }
-      if let country = one.record.attributes.country,
-        right.contains(where: { cases.countries[$0].contains(country) })
+      if speaks(left, of: other.record.attributes.country)
+        || speaks(right, of: one.record.attributes.country)
       {
         return true
       }
     }
-    let rightCases = Set(right.map { cases.caseOf[$0] })
-    return left.contains { rightCases.contains(cases.caseOf[$0]) }
+    return left.contains { first in
+      right.contains { cases.caseOf[$0] == cases.caseOf[first] }
+    }
+  }
+
+  /// The documents of a prototype, the first few of them.
+  private func documents(of prototype: Prototype) -> [Int] {
+    prototype.members.prefix(16).map { records[$0].reading }
   }
 
   /// True when no chain of the one set is judged different from one of the other.

@@ -47,11 +47,13 @@ import Testing
         == ["Echo"])
   }
 
+  private let copied = (0..<40).map { "word\($0)" }.joined(separator: " ")
+
   @Test func `copies of one text share the origin of the earliest`() {
     let origins = OriginFinder.origins(of: [
-      reading("a", source: "Echo", published: "2024-05-02", text: "The same words."),
-      reading("b", source: "Beat", published: "2024-05-01", text: "The same words."),
-      reading("c", source: "Dawn", published: "2024-05-01", text: "Other words."),
+      reading("a", source: "Echo", published: "2024-05-02", text: copied),
+      reading("b", source: "Beat", published: "2024-05-01", text: copied),
+      reading("c", source: "Dawn", published: "2024-05-01", text: "Other words, and not so many."),
     ])
     #expect(origins == ["Beat", "Beat", "Dawn"])
   }
