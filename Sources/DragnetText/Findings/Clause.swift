@@ -391,8 +391,8 @@ struct ClauseFinder {
       return open > 0 && chunks[open - 1].kind == .noun
         ? phraseSubject(open - 1, index, clauses) : []
     case .verb:
-      // "The men arrested in Utopia were charged": the noun before the participle.
-      return []
+      // "The women who fled told": over the relative clause.
+      return overRelative(position)
     default: return []
     }
   }
@@ -430,7 +430,7 @@ struct ClauseFinder {
           // A participle or an infinitive after a noun belongs to the subject.
           var copy = group
           if copy.isAmbiguous { resolveAsModifier(&copy) }
-          guard copy.form != .finite else { return [] }
+          guard copy.form != .finite else { return overRelative(outer) }
           var head = outer - 1
           while head >= 0, [.adverb, .quote].contains(chunks[head].kind) { head -= 1 }
           guard head >= 0, chunks[head].kind == .noun else { return [] }
@@ -453,6 +453,14 @@ struct ClauseFinder {
       return withCoordination(position)
     }
     return []
+  }
+
+  /// The noun a relative clause hangs on, from its verb.
+  private func overRelative(_ verb: Int) -> [Int] {
+    var position = verb - 1
+    while position >= 0, chunks[position].kind == .adverb { position -= 1 }
+    guard position >= 0, chunks[position].kind == .relative else { return [] }
+    return antecedent(position)
   }
 
   private func resolveAsModifier(_ group: inout VerbGroup) { group.form = .participle }

@@ -162,7 +162,9 @@ struct QuantityFinder {
       guard let (value, end) = amount(index + 1, limit) else { return nil }
       return (index..<end, value, code)
     }
-    guard word.shape == .number || (word.tag == .number && NumberReader.value([word.lower]) != nil),
+    guard
+      word.shape == .number || word.shape == .mixed
+        || (word.tag == .number && NumberReader.value([word.lower]) != nil),
       let (value, end) = amount(index, limit), end < limit
     else { return nil }
     var next = end
@@ -196,7 +198,9 @@ struct QuantityFinder {
 
   private func amount(_ start: Int, _ limit: Int) -> (Double, Int)? {
     var end = start + 1
-    while end < limit, NumberReader.isScale(scene.lower(end)), scene.lower(end).utf8.count > 1 {
+    while end < min(limit, start + 5), NumberReader.isScale(scene.lower(end)),
+      scene.lower(end).utf8.count > 1
+    {
       end += 1
     }
     guard let value = NumberReader.value(scene.words[start..<end].map(\.lower)) else { return nil }

@@ -19,7 +19,7 @@ struct RelationTable: Sendable {
         name: "relations.tsv",
         reason: "the file is damaged at \"\(row.joined(separator: " "))\"")
     }
-    let parts = row[1].split(separator: ":")
+    let parts = row[1].parts(":")
     let pattern: Pattern =
       switch parts.first {
       case "prep": .prepositional
@@ -27,8 +27,8 @@ struct RelationTable: Sendable {
       case "both": .both
       default: .object
       }
-    let prepositions = parts.count > 1 ? parts[1].split(separator: "/").map(String.init) : []
-    for lemma in row[2].split(separator: " ") {
+    let prepositions = parts.count > 1 ? parts[1].parts("/").map(String.init) : []
+    for lemma in row[2].parts(" ") {
       rules[String(lemma), default: []].append(
         Rule(label: String(row[0]), pattern: pattern, prepositions: prepositions))
     }

@@ -109,6 +109,7 @@ struct NameTyper {
     }
     if words.count >= 2, words.count <= 5, isPersonal(lowers) { return settle(.person, 0.85) }
     draft.isGuess = true
+    if isApposedPlace(words.upperBound) { return settle(.place, 0.8) }
     if isOutlet(words) { return settle(.organization, 0.7, "newspaper") }
     if words.count >= 2, NameTyper.organizationStarts.contains(firstWord) {
       draft.isGuess = false
@@ -261,6 +262,20 @@ struct NameTyper {
       return nil
     }
     return [.auxiliary, .modal].contains(next.tag) ? nil : found
+  }
+
+  /// *X, a suburb of Utopia*.
+  private func isApposedPlace(_ after: Int) -> Bool {
+    guard after + 2 < end, scene.words[after].tag == .comma,
+      scene.words[after + 1].tag == .determiner
+    else { return false }
+    for index in (after + 2)..<min(end, after + 6) {
+      if scene.lexicon.classes(scene.lower(index)).contains(.placeword) { return true }
+      guard scene.words[index].tag == .adjective || scene.words[index].tag == .noun else {
+        return false
+      }
+    }
+    return false
   }
 
   /// *the shipping company X*: a kind of body right before the name.

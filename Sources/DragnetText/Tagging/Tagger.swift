@@ -46,6 +46,7 @@ struct Tagger {
       let classes = lexicon.classes(word.lower)
       if word.lower.contains("-"), hasAdjectiveTail(word.lower) { continue }
       if !classes.isDisjoint(with: [.weekday, .month]),
+        !(lexicon.isFirstName(word.lower) && isFollowedByName(index, words, sentence)),
         classes.isDisjoint(with: [.modal, .noun]) || !isInitial
       {
         // May, March and Sun are names only beside other names; leave them out.
@@ -56,7 +57,7 @@ struct Tagger {
           isListed(index)
           || (evidence.capitalized.contains(word.lower) && !evidence.lowered.contains(word.lower)
             && classes.isDisjoint(with: .function))
-          || isUnknown(word.lower, classes)
+          || (!evidence.hasBody && isUnknown(word.lower, classes))
       } else if isInitial {
         words[index].isName = isInitialName(index, words, sentence, classes)
       } else {
@@ -114,8 +115,8 @@ struct Tagger {
     let word = words[index]
     if isListed(index) { return true }
     guard classes.isDisjoint(with: .function) else {
-      // "The Hague" is listed; "The Star" begins at Star.
-      return false
+      // "The Hague" is listed; "The Star" begins at Star. May and Jan are people before a surname.
+      return lexicon.isFirstName(word.lower) && isFollowedByName(index, words, sentence)
     }
     if evidence.lowered.contains(word.lower) && !evidence.capitalized.contains(word.lower) {
       return isFollowedByName(index, words, sentence) && word.shape != .lower
@@ -367,6 +368,8 @@ struct Tagger {
       isNominal(next, words, sentence) || isThat(next, words, sentence)
         || (sentence.isTitleCase && isNounLike(next, words, sentence) && previous == .noun)
         || (verb.forms.contains(.base) && isPluralHuman(index - 1, words))
+        || (next < sentence.words.upperBound && words[next].lower == "to"
+          && isBaseVerb(after: next, words, sentence))
     else { return false }
     return !hasVerb(before: index, words, sentence)
   }
