@@ -1,5 +1,7 @@
 import ArgumentParser
 
 @main struct Bench: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "dragnet-bench")
+  static let configuration = CommandConfiguration(
+    commandName: "dragnet-bench", abstract: "Times the parts of Dragnet.",
+    subcommands: [GraphBench.self])
 }

@@ -1,0 +1,46 @@
+# `make map` and `make test` do all the set-up on a fresh Debian 12 machine with a Swift 6.3
+# toolchain: they install the packages that are missing, build, and do their job.
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+SWIFT ?= swift
+RELEASE := $(SWIFT) build -c release --static-swift-stdlib
+BIN := .build/release
+
+.PHONY: map test bench format lint install packages toolchain dragnet
+
+## map: read seeds/, write the network, the map, the rankings and the report to output/
+map: dragnet
+	$(BIN)/dragnet map seeds -o output
+
+## test: run every test
+test: packages
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+## bench: time the measures, the reading and the drawing; docs/benchmarks.md holds what this printed
+bench: packages
+	$(RELEASE) --product dragnet-bench
+	$(BIN)/dragnet-bench
+
+## format: lay out the sources as .swift-format says
+format: toolchain
+	$(SWIFT) format -i -r Package.swift Sources Tests
+
+## lint: check the layout of the sources
+lint: toolchain
+	$(SWIFT) format lint --strict -r Package.swift Sources Tests
+
+## install: put the program, its resources and its completions under PREFIX
+install: dragnet
+	scripts/install "$(BIN)" "$(DESTDIR)$(PREFIX)"
+
+dragnet: packages
+	$(RELEASE) --product dragnet
+
+packages: toolchain
+	@scripts/install-packages
+
+toolchain:
+	@command -v $(SWIFT) >/dev/null || { \
+	  echo "make: '$(SWIFT)' is not on the PATH; install the Swift 6.3 toolchain for Debian 12 from swift.org" >&2; \
+	  exit 1; }

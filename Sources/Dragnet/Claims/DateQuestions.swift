@@ -1,0 +1,152 @@
+import DragnetText
+
+/// Questions on when: the day of an event that several documents date.
+///
+/// A date without a year is taken to be of the year in which all dated documents of its case were
+/// published; of several such years, or none, it stays out.
+struct DateQuestions {
+  private let view: CaseView
+  private let yearOfCase: [Int: Int]
+
+  init(_ view: CaseView) {
+    self.view = view
+    var years: [Int: Set<Int>] = [:]
+    for (index, reading) in view.readings.enumerated() {
+      if let date = reading.document.published {
+        years[view.caseOf[index], default: []].insert(date.year)
+      }
+    }
+    yearOfCase = years.compactMapValues { $0.count == 1 ? $0.first : nil }
+  }
+
+  private func date(of quantity: Quantity, in index: Int) -> CalendarDate? {
+    if let date = quantity.date { return date }
+    guard let words = quantity.words, let partial = PartialDate(words),
+      let year = yearOfCase[view.caseOf[index]]
+    else { return nil }
+    return partial.date(in: year)
+  }
+
+  private struct Key: Hashable, Comparable {
+    let event: String
+    let anchor: Int
+    let place: Int
+
+    static func < (a: Key, b: Key) -> Bool {
+      (a.event, a.anchor, a.place) < (b.event, b.anchor, b.place)
+    }
+  }
+
+  /// Every event that documents date differently.
+  func conflicts() -> [Conflict] {
+    var answers: [Key: [Answer]] = [:]
+    for (index, reading) in view.readings.enumerated() {
+      for finding in reading.findings where finding.polarity == .asserted {
+        guard let date = finding.date, finding.modality != .planned,
+          let from = view.entity(ofMention: finding.from, in: index),
+          let to = view.entity(ofMention: finding.to, in: index), from != to
+        else { continue }
+        let event = EventClass.of(finding.label)
+        add(
+          Answer(
+            reading: index, text: date.description, date: date,
+            entity: event == "arrived" ? from : nil, event: event,
+            evidence: view.evidence(
+              sentence: finding.sentence, in: index, speaker: finding.speaker)),
+          Key(event: event, anchor: to, place: view.caseOf[index]), to: &answers)
+      }
+      for quantity in reading.quantities where quantity.property == .date {
+        guard let date = date(of: quantity, in: index), let label = quantity.event else { continue }
+        let event = EventClass.of(label)
+        let subject = view.entity(ofMention: quantity.subject, in: index)
+        let place = anchor(event, in: quantity.sentence, of: index)
+        guard let anchor = place ?? subject else { continue }
+        add(
+          Answer(
+            reading: index, text: date.description, date: date,
+            entity: event == "arrived" ? subject : nil, event: event,
+            evidence: view.evidence(
+              sentence: quantity.sentence, in: index, speaker: quantity.speaker)),
+          Key(event: event, anchor: anchor, place: view.caseOf[index]), to: &answers)
+      }
+    }
+    return answers.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) }
+  }
+
+  private func add(_ answer: Answer, _ key: Key, to answers: inout [Key: [Answer]]) {
+    let isKnown = answers[key]?.contains {
+      $0.reading == answer.reading && $0.date == answer.date && $0.entity == answer.entity
+    }
+    if isKnown != true { answers[key, default: []].append(answer) }
+  }
+
+  /// What the event of a sentence is done to; for a journey, where it leads.
+  private func anchor(_ event: String, in sentence: Int, of index: Int) -> Int? {
+    let reading = view.readings[index]
+    let found = reading.findings.last {
+      $0.sentence == sentence && EventClass.of($0.label) == event
+    }
+    if let found { return view.entity(ofMention: found.to, in: index) }
+    guard event == "arrived" else { return nil }
+    // *arriving in Quito on 3 May* of someone the sentence does not name: the last place it gives.
+    let range = reading.sentences[sentence].range
+    let place = reading.mentions.last {
+      $0.type == .place && $0.kind == .name && range.contains($0.range)
+    }
+    return place.flatMap { view.entityOf[index][$0.chain] }
+  }
+
+  private func compare(_ key: Key, _ answers: [Answer]) -> Conflict? {
+    let question = Question(
+      about: "date: \(EventClass.words(key.event)) \(view.entities[key.anchor].name)", key: "date",
+      entities: [key.anchor], answers: answers)
+    guard question.readingCount > 1, Set(answers.map(\.date)).count > 1,
+      answers.count <= Question.answerLimit
+    else { return nil }
+    var verdicts: [(Verdict, String)] = []
+    for (place, one) in answers.enumerated() {
+      for other in answers[(place + 1)...] { verdicts.append(judge(one, other, key.event)) }
+    }
+    guard let worst = verdicts.min(by: { Gravity.of($0.0) < Gravity.of($1.0) }) else { return nil }
+    return question.conflict(worst.0, worst.1, in: view)
+  }
+
+  private func judge(_ a: Answer, _ b: Answer, _ event: String) -> (Verdict, String) {
+    guard let left = a.date, let right = b.date, left != right else {
+      return (.same, "the same date")
+    }
+    if left.contains(right) || right.contains(left) {
+      return (.refines, "\(max(left, right)) lies within \(min(left, right))")
+    }
+    if let one = a.entity, let other = b.entity, one != other {
+      return (
+        .otherScope,
+        "\(left) is said of \(view.entities[one].name), \(right) of \(view.entities[other].name)"
+      )
+    }
+    if event == "arrived", (a.entity == nil) != (b.entity == nil) {
+      let unnamed = a.entity == nil ? left : right
+      return (.otherScope, "\(unnamed) is said of people the sentence does not name")
+    }
+    return EventClass.happeningOnce.contains(event)
+      ? (.conflict, "\(min(left, right)) and \(max(left, right)) exclude each other")
+      : (.otherTime, "it may have happened on both days")
+  }
+}
+
+/// How much a verdict weighs when the pairs of one question differ: the gravest is the question's.
+enum Gravity {
+  static func of(_ verdict: Verdict) -> Int {
+    switch verdict {
+    case .conflict: 0
+    case .internalConflict: 1
+    case .notComparable: 2
+    case .otherTime: 3
+    case .otherScope: 4
+    case .partOfTotal: 5
+    case .restates: 6
+    case .refines: 7
+    case .same: 8
+    }
+  }
+}

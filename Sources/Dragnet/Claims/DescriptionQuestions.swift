@@ -1,0 +1,97 @@
+import DragnetText
+
+/// Questions whose values have no number: what was promised, how someone came.
+struct DescriptionQuestions {
+  private let view: CaseView
+
+  init(_ view: CaseView) { self.view = view }
+
+  /// Every question on which documents use different words.
+  func conflicts() -> [Conflict] {
+    var answers: [EventOfCase: [Answer]] = [:]
+    for (index, reading) in view.readings.enumerated() {
+      for quantity in reading.quantities where quantity.property == .description {
+        guard let event = quantity.event, let words = quantity.words else { continue }
+        let key = EventOfCase(event: EventClass.of(event), place: view.caseOf[index])
+        answers[key, default: []].append(
+          Answer(
+            reading: index, text: words,
+            entity: view.entity(ofMention: quantity.subject, in: index), event: event,
+            evidence: view.evidence(
+              sentence: quantity.sentence, in: index, speaker: quantity.speaker)))
+      }
+    }
+    return answers.sorted { $0.key < $1.key }.flatMap { key, answers in
+      questions(key.event, answers)
+    }
+  }
+
+  /// One question for the groups of an event together (they are told apart only vaguely), one for
+  /// each other subject.
+  private func questions(_ event: String, _ answers: [Answer]) -> [Conflict] {
+    let bySubject = Dictionary(grouping: answers) { answer -> Int in
+      guard let entity = answer.entity, view.entities[entity].type != .group else { return -1 }
+      return entity
+    }
+    return bySubject.sorted { $0.key < $1.key }.compactMap { _, answers in
+      compare(event, answers)
+    }
+  }
+
+  private func compare(_ event: String, _ answers: [Answer]) -> Conflict? {
+    let entities = Set(answers.compactMap(\.entity)).sorted()
+    let whom = entities.first.map { " of \(view.entities[$0].name)" } ?? ""
+    let question = Question(
+      about: "\(EventClass.words(event))\(whom)", key: "words", entities: entities,
+      answers: answers)
+    guard question.readingCount > 1, answers.count <= Question.answerLimit else { return nil }
+    let forms = answers.map { WordForm($0.text) }
+    var verdicts: [(Verdict, String)] = []
+    for place in answers.indices {
+      for other in answers.indices where other > place {
+        guard answers[place].reading != answers[other].reading else { continue }
+        verdicts.append(forms[place].judge(forms[other]))
+      }
+    }
+    guard forms.contains(where: { $0 != forms[0] }),
+      let worst = verdicts.min(by: { Gravity.of($0.0) < Gravity.of($1.0) })
+    else { return nil }
+    return question.conflict(worst.0, worst.1, in: view)
+  }
+}
+
+/// Words as compared: singular, lower case, without the words that carry nothing.
+private struct WordForm: Equatable {
+  let text: String
+  let stems: Set<String>
+
+  private static let empty: Set<String> = [
+    "a", "an", "the", "of", "in", "at", "as", "to", "for", "local", "online", "job", "jobs", "work",
+    "offer", "offers", "employment", "position", "positions", "via", "by", "means", "with", "and",
+  ]
+
+  init(_ words: String) {
+    text = words
+    stems = Set(
+      NameForm(words).tokens.filter { !WordForm.empty.contains($0) }.map(WordForm.stem))
+  }
+
+  static func == (a: WordForm, b: WordForm) -> Bool { a.stems == b.stems }
+
+  private static func stem(_ word: String) -> String {
+    var stem = word
+    if stem.count > 5, stem.hasSuffix("ly") { stem.removeLast(2) }
+    if stem.count > 3, stem.hasSuffix("s"), !stem.hasSuffix("ss") { stem.removeLast() }
+    return stem == "centre" ? "center" : stem
+  }
+
+  func judge(_ other: WordForm) -> (Verdict, String) {
+    if stems == other.stems { return (.same, "the same in other words") }
+    if stems.isEmpty || other.stems.isEmpty || stems.isSubset(of: other.stems)
+      || other.stems.isSubset(of: stems)
+    {
+      return (.refines, "\(text) and \(other.text) differ only in how much they say")
+    }
+    return (.conflict, "\(text) and \(other.text) exclude each other")
+  }
+}

@@ -1,0 +1,56 @@
+import DragnetText
+
+/// Questions on names: one person, body or place that documents spell differently.
+struct NameQuestions {
+  private let view: CaseView
+
+  init(_ view: CaseView) { self.view = view }
+
+  /// Every entity whose name is spelled in two ways in two documents.
+  func conflicts() -> [Conflict] {
+    var answers: [Int: [Answer]] = [:]
+    for (index, reading) in view.readings.enumerated() {
+      for (place, chain) in reading.chains.enumerated() {
+        guard chain.type != .group, let entity = view.entityOf[index][place],
+          let mention = chain.mentions.first(where: { reading.mentions[$0].kind == .name }),
+          let sentence = reading.sentences.firstIndex(where: {
+            $0.range.contains(reading.mentions[mention].range)
+          })
+        else { continue }
+        answers[entity, default: []].append(
+          Answer(
+            reading: index, text: chain.name,
+            evidence: view.evidence(sentence: sentence, in: index, speaker: nil)))
+      }
+    }
+    return answers.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) }
+  }
+
+  private func compare(_ entity: Int, _ answers: [Answer]) -> Conflict? {
+    var seen: Set<String> = []
+    let spellings = answers.filter { seen.insert($0.text).inserted }
+    for (place, one) in spellings.enumerated() {
+      for other in spellings[(place + 1)...]
+      where one.reading != other.reading && isOtherSpelling(one.text, other.text) {
+        let form = NameForm(one.text), second = NameForm(other.text)
+        let question = Question(
+          about: "name of \(view.entities[entity].name)", key: "name", entities: [entity],
+          answers: answers.filter { [form, second].contains(NameForm($0.text)) })
+        return question.conflict(
+          .same, "\(one.text) and \(other.text) are two spellings of one name", in: view)
+      }
+    }
+    return nil
+  }
+
+  private func isOtherSpelling(_ a: String, _ b: String) -> Bool {
+    let left = NameForm(a).withoutArticle.tokens, right = NameForm(b).withoutArticle.tokens
+    guard left.count == right.count, left != right else { return false }
+    let unequal = left.indices.filter { left[$0] != right[$0] }
+    return unequal.count == 1
+      && unequal.allSatisfy {
+        Spelling.areAlike(left[$0], right[$0], allowsEnding: true)
+          && !(CountryWords.isKnown(left[$0]) && CountryWords.isKnown(right[$0]))
+      }
+  }
+}

@@ -1,0 +1,47 @@
+import DragnetText
+
+/// Numbers as shown and as compared.
+enum NumberText {
+  private static let words: [String: Int] = [
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+  ]
+
+  /// A number in digits with what limits it: *at least 43*.
+  static func text(_ number: Double, _ approximation: Quantity.Approximation) -> String {
+    let isWhole = number == number.rounded() && abs(number) < 1e15
+    let digits = isWhole ? String(Int(number)) : String(number)
+    return switch approximation {
+    case .exact: digits
+    case .about: "about \(digits)"
+    case .atLeast: "at least \(digits)"
+    case .atMost: "at most \(digits)"
+    }
+  }
+
+  /// The first number of some words: *43 men*, *Forty-three men*.
+  static func number(in text: String) -> Int? {
+    for word in text.lowercased().split(whereSeparator: { $0.isWhitespace }) {
+      let digits = word.filter { $0 != "," }
+      if let number = Int(digits) { return number }
+      let parts = word.split(separator: "-").map(String.init)
+      let numbers = parts.compactMap { words[$0] }
+      if !numbers.isEmpty, numbers.count == parts.count { return numbers.reduce(0, +) }
+    }
+    return nil
+  }
+
+  /// True when an answer leaves room for a number.
+  static func allows(_ answer: Answer, _ number: Double) -> Bool {
+    guard let said = answer.number else { return true }
+    return switch answer.approximation {
+    case .exact: said == number
+    case .about: abs(said - number) <= 0.25 * max(abs(said), abs(number))
+    case .atLeast: number >= said
+    case .atMost: number <= said
+    }
+  }
+}

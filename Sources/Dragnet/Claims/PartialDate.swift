@@ -1,0 +1,50 @@
+import DragnetText
+
+/// A date as a text gives it, perhaps without its year: *7 October*, *Sept. 26th*, *September*.
+struct PartialDate: Hashable {
+  let month: Int
+  let day: Int?
+
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+  private static let names: [String: Int] = {
+    let full = [
+      "january", "february", "march", "april", "may", "june", "july", "august", "september",
+      "october", "november", "december",
+    ]
+    var names: [String: Int] = ["sept": 9]
+    for (place, name) in full.enumerated() {
+      names[name] = place + 1
+      names[months[place]] = place + 1
+    }
+    return names
+  }()
+
+  /// Reads a month with or without a day; nil for anything else, a year included.
+  init?(_ words: String) {
+    var month: Int?
+    var day: Int?
+    for word in NameForm(words).tokens {
+      if let found = PartialDate.names[word] {
+        guard month == nil else { return nil }
+        month = found
+      } else if let number = Int(word.prefix { $0.isNumber }) {
+        let ending = word.drop { $0.isNumber }
+        guard day == nil, (1...31).contains(number), ["", "st", "nd", "rd", "th"].contains(ending)
+        else { return nil }
+        day = number
+      } else if !["the", "of", "on", "in", "early", "late", "mid"].contains(word) {
+        return nil
+      }
+    }
+    guard let month else { return nil }
+    self.month = month
+    self.day = day
+  }
+
+  /// The date in a year, or nil when there is no such day.
+  func date(in year: Int) -> CalendarDate? {
+    CalendarDate(year: year, month: month, day: day)
+  }
+}

@@ -1,0 +1,70 @@
+import DragnetText
+
+/// One value that one document gives, ready to be listed under a question.
+struct Answer {
+  let reading: Int
+  /// As shown.
+  let text: String
+  var number: Double?
+  var approximation: Quantity.Approximation = .exact
+  var unit: String?
+  var currency: String?
+  var date: CalendarDate?
+  /// The entity the value is of, or is.
+  var entity: Int?
+  /// Label of the event the value is of.
+  var event: String?
+  let evidence: Evidence
+}
+
+/// A question with its answers, turned into what the network lists.
+struct Question {
+  let about: String
+  /// What tells it from other questions, for its id.
+  let key: String
+  let entities: [Int]
+  let answers: [Answer]
+
+  /// With more answers than this, it is no question about one thing.
+  static let answerLimit = 400
+
+  /// How many documents answer.
+  var readingCount: Int { Set(answers.map(\.reading)).count }
+
+  /// The listed conflict: equal values folded, most widely given first.
+  func conflict(_ verdict: Verdict, _ reason: String, in view: CaseView) -> Conflict {
+    var order: [String] = []
+    var byText: [String: [Answer]] = [:]
+    for answer in answers {
+      if byText[answer.text] == nil { order.append(answer.text) }
+      byText[answer.text, default: []].append(answer)
+    }
+    let values = order.compactMap { byText[$0].map { value($0, in: view) } }
+    let documentCounts = values.map(\.documents.count)
+    let sorted = values.indices.sorted {
+      (-documentCounts[$0], values[$0].value) < (-documentCounts[$1], values[$1].value)
+    }
+    var id = ContentID()
+    id.add(about)
+    id.add(key)
+    for entity in entities { id.add(view.entities[entity].id) }
+    return Conflict(
+      id: id.text("c"), about: about, entities: entities.map { view.entities[$0].id },
+      verdict: verdict, reason: reason, values: sorted.map { values[$0] })
+  }
+
+  private func value(_ answers: [Answer], in view: CaseView) -> Conflict.Value {
+    let first = answers[0]
+    let readings = Set(answers.map(\.reading)).sorted()
+    var evidence: [Evidence] = []
+    for answer in answers.sorted(by: {
+      ($0.reading, $0.evidence.start) < ($1.reading, $1.evidence.start)
+    }) where !evidence.contains(answer.evidence) {
+      evidence.append(answer.evidence)
+    }
+    return Conflict.Value(
+      value: first.text, number: first.number, unit: first.unit, currency: first.currency,
+      date: first.date, documents: readings.map { view.readings[$0].document.id },
+      evidence: evidence)
+  }
+}

@@ -1,0 +1,148 @@
+import DragnetText
+import Foundation
+
+extension DocumentLoader {
+  /// Reads documents given one per line: `{"name", "text", "published"?, "source"?}`.
+  ///
+  /// `-` is standard input. Other keys are ignored, blank lines too. What the line states goes
+  /// before what the text shows.
+  public func loadJSONLines(_ path: String) -> LoadedDocuments {
+    var results: [(place: String, result: Result<Document, DocumentFailure>)] = []
+    let place = path == "-" ? "standard input" : path
+    readJSONLines(path) { line, result in results.append(("\(place):\(line)", result)) }
+    return LoadedDocuments(results)
+  }
+
+  /// Reads documents given one per line and hands each over as soon as it is read, in their order.
+  ///
+  /// Holds no more than a few hundred lines at a time, so the file may be of any length; a line may
+  /// have `maximumSize` bytes.
+  /// - Parameter deliver: gets the line's number, from 1, and the document or why it is none.
+  public func readJSONLines(
+    _ path: String, deliver: (_ line: Int, _ result: Result<Document, DocumentFailure>) -> Void
+  ) {
+    let place = path == "-" ? "standard input" : path
+    do throws(DocumentError) {
+      let descriptor = try open(path)
+      defer { if path != "-" { close(descriptor) } }
+      var lines = LineReader(descriptor: descriptor, limit: maximumSize)
+      while let batch = try lines.nextBatch() {
+        let results = inParallel(batch) { line in
+          Result { () throws(DocumentError) in try document(line: line) }
+            .mapError { DocumentFailure(path: place, line: line.number, reason: $0) }
+        }
+        for (line, result) in zip(batch, results) { deliver(line.number, result) }
+      }
+    } catch {
+      deliver(0, .failure(DocumentFailure(path: place, reason: error)))
+    }
+  }
+
+  /// Opens what can be read line by line: a file, or a pipe on standard input.
+  private func open(_ path: String) throws(DocumentError) -> Int32 {
+    if path == "-" { return STDIN_FILENO }
+    switch try FileStatus(path: path).kind {
+    case .file: break
+    case .folder: throw .notAFile(kind: "folder")
+    case .other(let kind): throw .notAFile(kind: kind)
+    }
+    let descriptor = unsafe Foundation.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw DocumentError(systemError: errno) }
+    return descriptor
+  }
+
+  private struct Entry: Decodable {
+    let name: String
+    let text: String
+    let published: String?
+    let source: String?
+  }
+
+  private func document(line: LineReader.Line) throws(DocumentError) -> Document {
+    guard let bytes = line.bytes else { throw .tooLarge(size: nil, limit: maximumSize) }
+    let entry: Entry
+    do {
+      entry = try JSONDecoder().decode(Entry.self, from: Data(bytes))
+    } catch DecodingError.keyNotFound(let key, _) {
+      throw .badLine("the line has no \"\(key.stringValue)\"")
+    } catch DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty {
+      throw .badLine("\"\(context.codingPath[0].stringValue)\" is no text")
+    } catch DecodingError.valueNotFound(_, let context) where !context.codingPath.isEmpty {
+      throw .badLine("\"\(context.codingPath[0].stringValue)\" is null")
+    } catch {
+      throw .badLine("the line is no JSON object")
+    }
+    guard !entry.name.isEmpty else { throw .badLine("\"name\" is empty") }
+    var extract = Extract(text: entry.text)
+    if let published = entry.published, !published.isEmpty {
+      guard let date = CalendarDate(published) ?? NewsDate.date(in: published) else {
+        throw .badLine("\"published\" is no date such as 2023-10-07")
+      }
+      extract.published = date
+    }
+    extract.source = entry.source.flatMap { $0.isEmpty ? nil : $0 }
+    return try reader.document(extract, name: entry.name, bytes: Array(entry.text.utf8))
+  }
+}
+
+/// Cuts what a descriptor gives into lines, a few hundred at a time.
+private struct LineReader {
+  struct Line: Sendable {
+    let number: Int
+    /// Nil for a line over the limit.
+    let bytes: [UInt8]?
+  }
+
+  private let descriptor: Int32
+  private let limit: Int
+  private var pending: [UInt8] = []
+  private var isOverLimit = false
+  private var number = 0
+  private var isAtEnd = false
+  private var chunk = [UInt8](repeating: 0, count: 1 << 20)
+
+  init(descriptor: Int32, limit: Int) {
+    self.descriptor = descriptor
+    self.limit = limit
+  }
+
+  /// The next lines that are not blank; nil at the end.
+  mutating func nextBatch() throws(DocumentError) -> [Line]? {
+    var lines: [Line] = []
+    while lines.isEmpty, !isAtEnd {
+      let count = try read(from: descriptor, into: &chunk)
+      isAtEnd = count == 0
+      var start = 0
+      while let end = chunk[start..<count].firstIndex(of: 10) {
+        take(chunk[start..<end])
+        finishLine(&lines)
+        start = end + 1
+      }
+      take(chunk[start..<count])
+      if isAtEnd { finishLine(&lines) }
+    }
+    return lines.isEmpty ? nil : lines
+  }
+
+  private mutating func take(_ bytes: ArraySlice<UInt8>) {
+    if pending.count + bytes.count > limit {
+      isOverLimit = true
+      pending = []
+    } else if !isOverLimit {
+      pending += bytes
+    }
+  }
+
+  private mutating func finishLine(_ lines: inout [Line]) {
+    number += 1
+    if number == 1, pending.starts(with: [0xEF, 0xBB, 0xBF]) { pending.removeFirst(3) }
+    let isBlank = pending.allSatisfy { $0 == 32 || $0 == 13 || $0 == 9 }
+    if isOverLimit {
+      lines.append(Line(number: number, bytes: nil))
+    } else if !isBlank {
+      lines.append(Line(number: number, bytes: pending))
+    }
+    pending = []
+    isOverLimit = false
+  }
+}

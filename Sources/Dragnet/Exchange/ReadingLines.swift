@@ -1,0 +1,137 @@
+import DragnetText
+import Foundation
+
+/// Readings as JSON lines: one reading a line, in any order, from any number of runs.
+public enum ReadingLines {
+  /// Why one line is no reading.
+  public struct BadLine: Error, Equatable, CustomStringConvertible {
+    /// The file it stands in.
+    public let file: String
+    /// Its number, from 1.
+    public let line: Int
+    /// What is wrong with it.
+    public let reason: String
+
+    /// Where and what.
+    public var description: String { "\(file):\(line): \(reason)" }
+  }
+
+  /// One reading as a line, its line end included.
+  public static func line(_ reading: Reading) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var data = try encoder.encode(reading)
+    data.append(0x0a)
+    return data
+  }
+
+  /// Reads one line.
+  ///
+  /// - Parameter number: the number of the line, from 1, for the message.
+  public static func reading(
+    _ line: some Sequence<UInt8>, number: Int, file: String
+  ) throws(BadLine) -> Reading {
+    let reading: Reading
+    do {
+      reading = try JSONDecoder().decode(Reading.self, from: Data(line))
+    } catch let error as DecodingError {
+      throw BadLine(file: file, line: number, reason: describe(error))
+    } catch {
+      throw BadLine(file: file, line: number, reason: "\(error)")
+    }
+    if let reason = ReadingCheck.firstFault(in: reading) {
+      throw BadLine(file: file, line: number, reason: reason)
+    }
+    return reading
+  }
+
+  /// Reads many lines. Empty ones are skipped; a bad one is reported and costs the others nothing.
+  public static func readings(
+    in data: Data, file: String
+  ) -> (readings: [Reading], failures: [BadLine]) {
+    var readings: [Reading] = []
+    var failures: [BadLine] = []
+    for (index, line) in data.split(separator: 0x0a, omittingEmptySubsequences: false).enumerated()
+    where !line.allSatisfy({ $0 == 0x20 || $0 == 0x0d || $0 == 0x09 }) {
+      do throws(BadLine) {
+        readings.append(try reading(line, number: index + 1, file: file))
+      } catch {
+        failures.append(error)
+      }
+    }
+    return (readings, failures)
+  }
+
+  private static func describe(_ error: DecodingError) -> String {
+    switch error {
+    case .keyNotFound(let key, let context):
+      "\(KeyPathText.text(context.codingPath + [key])) is missing"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      "\(KeyPathText.text(context.codingPath)): \(context.debugDescription)"
+    case .dataCorrupted(let context):
+      context.codingPath.isEmpty
+        ? "not a reading in JSON"
+        : "\(KeyPathText.text(context.codingPath)): \(context.debugDescription)"
+    @unknown default: "not a reading in JSON"
+    }
+  }
+}
+
+/// Checks that a reading from a file holds together, so that nothing after it needs to.
+enum ReadingCheck {
+  /// What is wrong with a reading, or nil.
+  static func firstFault(in reading: Reading) -> String? {
+    let length = reading.document.text.utf8.count
+    func outside(_ range: TextRange) -> Bool {
+      range.start < 0 || range.end < range.start || range.end > length
+    }
+    func check<Element>(
+      _ items: [Element], _ name: String, _ range: (Element) -> TextRange
+    ) -> String? {
+      items.firstIndex { outside(range($0)) }.map { "\(name)[\($0)] lies outside the text" }
+    }
+    return check(reading.sentences, "sentences", \.range)
+      ?? check(reading.tokens, "tokens", \.range)
+      ?? check(reading.mentions, "mentions", \.range)
+      ?? check(reading.findings, "findings", \.range)
+      ?? check(reading.quantities, "quantities", \.range)
+      ?? check(reading.attributions, "attributions", \.range)
+      ?? check(reading.document.furniture, "document.furniture") { $0 }
+      ?? check(reading.document.pages, "document.pages") { $0 }
+      ?? faultyReference(in: reading)
+  }
+
+  private static func faultyReference(in reading: Reading) -> String? {
+    let mentions = reading.mentions.indices, chains = reading.chains.indices
+    let sentences = reading.sentences.indices, quantities = reading.quantities.indices
+    func within(_ index: Int?, _ range: Range<Int>) -> Bool { index.map(range.contains) ?? true }
+    for (place, sentence) in reading.sentences.enumerated()
+    where sentence.tokens.lowerBound < 0 || sentence.tokens.upperBound > reading.tokens.count {
+      return "sentences[\(place)].tokens names tokens that are not there"
+    }
+    for (place, mention) in reading.mentions.enumerated() where !chains.contains(mention.chain) {
+      return "mentions[\(place)].chain names a chain that is not there"
+    }
+    for (place, chain) in reading.chains.enumerated() {
+      guard chain.mentions.allSatisfy(mentions.contains), !chain.mentions.isEmpty,
+        chain.mentions.allSatisfy({ reading.mentions[$0].chain == place })
+      else { return "chains[\(place)].mentions names mentions that are not its own" }
+    }
+    for (place, finding) in reading.findings.enumerated() {
+      guard mentions.contains(finding.from), mentions.contains(finding.to),
+        sentences.contains(finding.sentence), (0...1).contains(finding.confidence)
+      else { return "findings[\(place)] names what is not there" }
+    }
+    for (place, quantity) in reading.quantities.enumerated() {
+      guard sentences.contains(quantity.sentence), within(quantity.subject, mentions),
+        within(quantity.partOf, quantities), within(quantity.restates, quantities)
+      else { return "quantities[\(place)] names what is not there" }
+    }
+    for (place, attribution) in reading.attributions.enumerated() {
+      guard sentences.contains(attribution.sentence), within(attribution.mention, mentions) else {
+        return "attributions[\(place)] names what is not there"
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,62 @@
+import DragnetText
+
+/// Whether two names can be one organization's, agency's, place's or thing's.
+enum BodyNames {
+  /// Words that say what kind of body it is; they may be there or not: *Ámbar*, *the Ámbar gang*.
+  static let kindWords: Set<String> = [
+    "group", "gang", "syndicate", "cartel", "clan", "network", "ring", "mafia", "crime", "criminal",
+    "organization", "organisation", "party", "movement", "front", "newspaper", "news", "magazine",
+    "agency", "service", "website", "portal", "channel", "company", "firm", "bank", "foundation",
+    "club", "association", "union", "international", "national", "holding", "holdings",
+  ]
+
+  /// Judges two names of organizations or things.
+  static func judge(_ a: ChainRecord, _ b: ChainRecord) -> Judgement {
+    if a.form == b.form { return .same(0.95, "the same name") }
+    if a.aliases.contains(b.form) || b.aliases.contains(a.form)
+      || a.aliases.contains(where: b.aliases.contains)
+    {
+      return .same(0.9, "a document gives both names")
+    }
+    if isAcronym(a.form, of: b.form) || isAcronym(b.form, of: a.form) {
+      return .ifUnique(0.8, "the one is the other's acronym")
+    }
+    let country = CountryWords.of(a.attributes.country ?? b.attributes.country)
+    return judgeWords(a.form.tokens, b.form.tokens, country: country)
+  }
+
+  /// True when `short` is made of the first letters of at least three words of `long`.
+  static func isAcronym(_ short: NameForm, of long: NameForm) -> Bool {
+    guard short.tokens.count == 1, long.tokens.count > 2 else { return false }
+    let letters = short.tokens[0]
+    guard letters.count > 2 else { return false }
+    return letters == long.initials || letters == String(long.tokens.compactMap(\.first))
+  }
+
+  private static func judgeWords(
+    _ a: [String], _ b: [String], country: Set<String>
+  ) -> Judgement {
+    let (short, long) = a.count <= b.count ? (a, b) : (b, a)
+    let extra = long.filter { !short.contains($0) }
+    let isPart = short.allSatisfy(long.contains)
+    if isPart, !extra.isEmpty {
+      if extra.allSatisfy({ kindWords.contains($0) || NameForm.linkWords.contains($0) }) {
+        return .ifUnique(0.85, "the one name adds only the kind of body")
+      }
+      if extra.allSatisfy({ country.contains($0) || NameForm.linkWords.contains($0) }),
+        !short.allSatisfy({ kindWords.contains($0) || country.contains($0) })
+      {
+        return .ifUnique(0.8, "the one name adds only the country")
+      }
+    }
+    if short.count == long.count {
+      let unequal = short.indices.filter { short[$0] != long[$0] }
+      if unequal.count == 1, let place = unequal.first, short[place].count > 5,
+        Spelling.areAlike(short[place], long[place])
+      {
+        return .ifUnique(0.7, "one word is spelled otherwise")
+      }
+    }
+    return .unsure("other names")
+  }
+}

@@ -1,0 +1,145 @@
+import DragnetText
+
+/// Judges two chains of named things by type, name, country, office and seat.
+///
+/// Groups are judged by `GroupJudge`, which needs to know what happened to them.
+enum Judge {
+  /// Same, different or unsure, with reasons.
+  static func judge(_ a: ChainRecord, _ b: ChainRecord) -> Judgement {
+    guard a.type == b.type else { return judgeAcrossTypes(a, b) }
+    return switch a.type {
+    case .person: judgePersons(a, b)
+    case .place: judgePlaces(a, b)
+    case .agency: judgeAgencies(a, b)
+    case .organization, .other: judgeBodies(a, b)
+    case .group: .unsure("groups are judged by event")
+    }
+  }
+
+  /// A name read as two types is one thing when it is written alike and not a mere word.
+  private static func judgeAcrossTypes(_ a: ChainRecord, _ b: ChainRecord) -> Judgement {
+    guard a.isNamed, b.isNamed, a.type != .group, b.type != .group, a.form == b.form else {
+      return .unsure("other types")
+    }
+    let types = Set([a.type, b.type])
+    if types.contains(.place), types.contains(.person) { return .unsure("a person and a place") }
+    if types.contains(.place), a.form.tokens.count < 2 { return .unsure("a body and a place") }
+    return .ifUnique(0.75, "the same name, read as two types")
+  }
+
+  private static func judgePersons(_ a: ChainRecord, _ b: ChainRecord) -> Judgement {
+    guard a.isNamed, b.isNamed else { return .unsure("not named") }
+    if let left = gender(of: a), let right = gender(of: b), left != right {
+      return .different("a man and a woman by their titles")
+    }
+    let judgement = PersonNames.judge(PersonNames.parts(of: a.form), PersonNames.parts(of: b.form))
+    if judgement.decision != .same, a.aliases.contains(b.form) || b.aliases.contains(a.form) {
+      return .same(0.9, "a document gives both names")
+    }
+    return judgement
+  }
+
+  private static func gender(of record: ChainRecord) -> String? {
+    switch record.attributes.honorific.map({ NameForm($0).key }) {
+    case "mr", "sir", "lord", "baron", "count": "man"
+    case "mrs", "ms", "miss", "dame", "lady", "baroness", "countess": "woman"
+    default: nil
+    }
+  }
+
+  private static func judgePlaces(_ a: ChainRecord, _ b: ChainRecord) -> Judgement {
+    guard a.isNamed, b.isNamed else { return .unsure("not named") }
+    if let left = a.attributes.country, let right = b.attributes.country, left != right {
+      return .different("in two countries")
+    }
+    if a.form == b.form { return .same(0.95, "the same name") }
+    if let left = CountryWords.code(named: a.form), left == CountryWords.code(named: b.form) {
+      return .same(0.95, "two names of one country")
+    }
+    if !Set(a.names).isDisjoint(with: b.names) {
+      return .same(0.9, "a document gives both names")
+    }
+    let left = a.form.tokens, right = b.form.tokens
+    guard left.count == right.count else { return .unsure("other names") }
+    let unequal = left.indices.filter { left[$0] != right[$0] }
+    guard unequal.count == 1, let place = unequal.first else { return .unsure("other names") }
+    return Spelling.areAlike(left[place], right[place], allowsEnding: true)
+      ? .ifUnique(0.6, "spelled alike") : .unsure("other names")
+  }
+
+  private static func judgeBodies(_ a: ChainRecord, _ b: ChainRecord) -> Judgement {
+    guard a.isNamed, b.isNamed else { return .unsure("not named") }
+    let judgement = BodyNames.judge(a, b)
+    if let left = a.attributes.country, let right = b.attributes.country, left != right,
+      judgement.isOnlyIfUnique
+    {
+      return .different("of two countries")
+    }
+    return judgement
+  }
+
+  private static func judgeAgencies(_ a: ChainRecord, _ b: ChainRecord) -> Judgement {
+    if let left = a.attributes.country, let right = b.attributes.country, left != right {
+      return .different("of two states")
+    }
+    if let left = a.attributes.seat, let right = b.attributes.seat,
+      NameForm(left).key != NameForm(right).key
+    {
+      return .different("seated in two places")
+    }
+    let hasCountries = a.attributes.country != nil && b.attributes.country != nil
+    if a.form == b.form, hasCountries || (a.isNamed && b.isNamed) {
+      return .same(0.95, "the same name")
+    }
+    if a.isNamed, b.isNamed, !Set(a.names).isDisjoint(with: b.names) {
+      return .same(0.9, "a document gives both names")
+    }
+    guard let office = a.attributes.office, let other = b.attributes.office else {
+      return a.isNamed && b.isNamed ? BodyNames.judge(a, b) : .unsure("no office said")
+    }
+    guard office == other else {
+      let names = a.isNamed && b.isNamed ? BodyNames.judge(a, b) : .unsure("two offices")
+      return names.decision == .same ? names : .different("two offices")
+    }
+    return judgeSameOffice(a, b, hasCountries: hasCountries)
+  }
+
+  /// Two bodies of one office: *the Norwegian police*, *Norway’s National Police*, *the police*.
+  private static func judgeSameOffice(
+    _ a: ChainRecord, _ b: ChainRecord, hasCountries: Bool
+  ) -> Judgement {
+    let left = OwnWords.of(a), right = OwnWords.of(b)
+    if !left.isEmpty, !right.isEmpty, left != right {
+      let names = BodyNames.judge(a, b)
+      if names.decision == .same { return names }
+      return left.isDisjoint(with: right)
+        ? .different("two names for one office") : .unsure("names that share a word")
+    }
+    if hasCountries {
+      return left == right
+        ? .same(0.9, "the same office of the same state")
+        : .ifUnique(0.75, "the same office of the same state, once without its name")
+    }
+    return .ifUnique(0.65, "the same office, the state not said by both")
+  }
+}
+
+/// The words of an agency's name that are its own: not the office, the state or the seat.
+enum OwnWords {
+  private static let common: Set<String> = [
+    "national", "royal", "state", "republic", "government", "authorities", "authority", "office",
+    "department", "ministry", "force", "staff", "officials", "officers", "representatives",
+    "minister", "service", "services", "police", "local",
+  ]
+
+  /// The words left, or none for *the foreign ministry*.
+  static func of(_ record: ChainRecord) -> Set<String> {
+    guard record.isNamed else { return [] }
+    var taken = common
+    taken.formUnion(CountryWords.of(record.attributes.country))
+    taken.formUnion(NameForm(record.attributes.office ?? "").tokens)
+    taken.formUnion(NameForm(record.attributes.seat ?? "").tokens)
+    return Set(
+      record.form.tokens.filter { !taken.contains($0) && !NameForm.linkWords.contains($0) })
+  }
+}

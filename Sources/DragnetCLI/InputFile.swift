@@ -1,0 +1,30 @@
+import Foundation
+
+/// What stands at a path, links followed; nil when nothing does.
+func fileKind(_ path: String) -> FileAttributeType? {
+  let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  return (try? FileManager.default.attributesOfItem(atPath: target))?[.type] as? FileAttributeType
+}
+
+/// A file that a command reads.
+struct InputFile {
+  /// The path as given; `-` means standard input.
+  let path: String
+
+  /// All of its bytes.
+  func read() throws(Failure) -> Data {
+    do {
+      if path == "-" { return try FileHandle.standardInput.readToEnd() ?? Data() }
+      return try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      let reason =
+        switch systemError(error) {
+        case ENOENT: "there is no such file"
+        case EACCES, EPERM: "no permission to read it"
+        case EISDIR: "is a folder"
+        default: reason(error)
+        }
+      throw Failure("\(path == "-" ? "standard input" : path): \(reason)")
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Dragnet
+import DragnetText
+import Foundation
+
+/// How documents are read.
+struct ReadingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Known names, aliases and types, and strings to ignore.", valueName: "file"))
+  var names: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Refuse documents larger than this: 500KB, 64MB, 2GB, or bytes.", valueName: "size"))
+  var maxSize = ByteCount(bytes: 64 << 20)
+
+  @Option(help: ArgumentHelp("How many documents to read at a time.", valueName: "count"))
+  var threads = ProcessInfo.processInfo.activeProcessorCount
+
+  func validate() throws {
+    guard threads >= 1 else { throw ValidationError("--threads takes a number from 1") }
+  }
+
+  var loader: DocumentLoader { DocumentLoader(maximumSize: maxSize.bytes) }
+
+  /// Finds what is in documents, and names those that could not be read on standard error.
+  func read(_ loaded: LoadedDocuments) throws -> ReadDocuments {
+    for failure in loaded.failures { Output.note("dragnet: \(failure)") }
+    for place in loaded.repeated {
+      Output.note("dragnet: \(place): has the name and text of another document, read once")
+    }
+    let investigation = Investigation(reader: try makeReader(), threads: threads)
+    let progress = Progress("reading", total: loaded.documents.count)
+    let (readings, failures) = investigation.read(loaded.documents) { progress.update($0) }
+    progress.finish()
+    for failure in failures { Output.note("dragnet: \(failure.name): \(failure.error)") }
+    let failed = loaded.failures.count + failures.count
+    guard !readings.isEmpty else {
+      throw Failure(
+        failed > 0 ? "none of the documents could be read" : "there is no document to read")
+    }
+    return ReadDocuments(readings: readings, failureCount: failed)
+  }
+
+  private func makeReader() throws -> LexiconReader {
+    guard let names else { return try LexiconReader() }
+    let text = String(decoding: try InputFile(path: names).read(), as: UTF8.self)
+    return try LexiconReader(names: KnownNames(parsing: text, file: names))
+  }
+}
+
+/// What came of reading documents.
+struct ReadDocuments {
+  var readings: [Reading]
+  var failureCount: Int
+
+  /// Ends the program with status 1 when a document could not be read.
+  func endIfAnyFailed() throws {
+    guard failureCount > 0 else { return }
+    throw ExitCode.failure
+  }
+}
+
+/// A number of bytes, given as `500KB`, `64MB`, `2GB` (powers of 1024) or a plain number.
+struct ByteCount: ExpressibleByArgument {
+  let bytes: Int
+
+  init(bytes: Int) { self.bytes = bytes }
+
+  init?(argument: String) {
+    let text = argument.uppercased()
+    let units = [("KB", 10), ("MB", 20), ("GB", 30), ("K", 10), ("M", 20), ("G", 30), ("B", 0)]
+    let unit = units.first { text.hasSuffix($0.0) }
+    let digits = text.dropLast(unit?.0.count ?? 0)
+    guard let count = Int(digits), count > 0, count <= Int.max >> (unit?.1 ?? 0) else { return nil }
+    bytes = count << (unit?.1 ?? 0)
+  }
+
+  var defaultValueDescription: String {
+    bytes % (1 << 20) == 0 ? "\(bytes >> 20)MB" : String(bytes)
+  }
+}

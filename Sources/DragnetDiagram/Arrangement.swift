@@ -1,0 +1,209 @@
+/// Where an engine put everything.
+struct Arrangement: Sendable {
+  /// By node.
+  var boxes: [Box]
+  /// By line; nil where the engine draws none.
+  var curves: [Curve?]
+  /// By cluster; nil where the engine draws none.
+  var clusters: [Box?]
+}
+
+extension Graphviz {
+  /// Places a sketch with an engine. Use only inside `Graphviz.run`.
+  static func arrange(_ sketch: Sketch, layout: Layout) -> Arrangement? {
+    let count = sketch.nodes.count
+    guard count > 0 else {
+      return Arrangement(
+        boxes: [], curves: [], clusters: sketch.clusters.map { _ in nil })
+    }
+    if sketch.nodes.allSatisfy({ $0.position != nil }) {
+      return route(sketch, centers: sketch.nodes.compactMap(\.position))
+    }
+    switch layout {
+    case .automatic, .neato: return arrangeByDistance(sketch)
+    case .dot: return arrangeInLevels(sketch)
+    case .patchwork: return place(sketch, engine: "patchwork", graph: [])
+    case .osage: return place(sketch, engine: "osage", graph: [.init("splines", style(sketch))])
+    case .twopi, .circo, .fdp:
+      return place(
+        sketch, engine: layout.rawValue,
+        graph: [
+          .init("overlap", "prism100"), .init("sep", "+10"), .init("splines", style(sketch)),
+          .init("ranksep", "1.6"), .init("start", "3"), .init("K", "1.2"),
+        ])
+    case .sfdp:
+      return place(
+        sketch, engine: "sfdp",
+        graph: [
+          .init("overlap", count <= 5_000 ? "prism100" : "true"), .init("sep", "+6"),
+          .init("overlap_scaling", "-2"), .init("splines", style(sketch)), .init("start", "1"),
+          .init("quadtree", count <= 5_000 ? "normal" : "fast"),
+        ])
+    }
+  }
+
+  /// Lines run round the boxes where that can be had in time.
+  private static func style(_ sketch: Sketch) -> String {
+    sketch.nodes.count <= 400 && sketch.lines.count <= 1_200 ? "true" : "line"
+  }
+
+  /// Distances by path length, from several starting points; the best is refined and its lines
+  /// routed round the boxes.
+  private static func arrangeByDistance(_ sketch: Sketch) -> Arrangement? {
+    let count = sketch.nodes.count
+    if count <= 2 { return route(sketch, centers: sideBySide(sketch)) }
+    let effort = RefinementEffort(nodes: count, lines: sketch.lines.count)
+    let pull = sketch.lines.map { $0.emphasis == .faint ? 0.4 : 0.8 + 0.2 * $0.strokeWidth }
+    var best: Refinement?
+    for seed in 1...effort.seeds {
+      guard let start = startingPoints(sketch, seed: seed) else { return nil }
+      var candidate = Refinement(
+        boxes: zip(sketch.boxes, start).map {
+          Box(center: $1, width: $0.width, height: $0.height)
+        }, ends: sketch.ends, labels: sketch.labels, pull: pull, seed: UInt64(seed))
+      candidate.improve(steps: effort.screening)
+      if let current = best, current.cost <= candidate.cost { continue }
+      best = candidate
+    }
+    guard var refined = best else { return nil }
+    refined.improve(steps: effort.polishing, from: 300)
+    return route(sketch, centers: refined.centers, spreading: refined.hasBoxes(nearerThan: 7))
+  }
+
+  private static func sideBySide(_ sketch: Sketch) -> [Point] {
+    let gap = 40 + max(20, sketch.labels.map(\.width).max() ?? 0)
+    let distance = sketch.boxes.map { $0.width / 2 }.reduce(gap, +)
+    return sketch.nodes.indices.map { Point(x: Double($0) * distance, y: 0) }
+  }
+
+  private static func startingPoints(_ sketch: Sketch, seed: Int) -> [Point]? {
+    let attributes: [GraphvizAttribute] = [
+      .init("mode", "major"), .init("model", "shortpath"), .init("maxiter", "200"),
+      .init("epsilon", "0.001"), .init("overlap", "true"), .init("splines", "false"),
+      .init("start", String(seed)),
+    ]
+    return place(sketch, engine: "neato", graph: attributes)?.boxes.map(\.center)
+  }
+
+  /// Draws the lines between nodes that have their places; `spreading` first moves nodes apart that
+  /// lie on each other.
+  private static func route(
+    _ sketch: Sketch, centers: [Point], spreading: Bool = false
+  ) -> Arrangement? {
+    place(
+      sketch, engine: "nop1",
+      graph: [
+        .init("overlap", spreading ? "prism" : "true"), .init("overlap_scaling", "1"),
+        .init("sep", "+8"), .init("esep", "+3"), .init("splines", style(sketch)),
+      ], centers: centers)
+  }
+
+  private static func arrangeInLevels(_ sketch: Sketch) -> Arrangement? {
+    place(
+      sketch, engine: "dot",
+      graph: [
+        .init("rankdir", sketch.flow == .right ? "LR" : "TB"), .init("newrank", "true"),
+        .init("ranksep", sketch.flow == .right ? "0.55" : "0.5"), .init("nodesep", "0.3"),
+        .init("splines", "spline"), .init("mclimit", "2"),
+      ], withLabels: true)
+  }
+
+  /// Runs an engine over the sketch as fixed boxes.
+  private static func place(
+    _ sketch: Sketch, engine: String, graph attributes: [GraphvizAttribute],
+    centers: [Point]? = nil, withLabels: Bool = false
+  ) -> Arrangement? {
+    let nodeDefaults: [GraphvizAttribute] = [
+      .init("label", ""), .init("fixedsize", "true"), .init("shape", "box"), .init("style", ""),
+      .init("width", "1"), .init("height", "0.5"), .init("peripheries", "1"), .init("pos", ""),
+      .init("area", "1"),
+    ]
+    let edgeDefaults: [GraphvizAttribute] = [
+      .init("dir", "forward"), .init("penwidth", "1"), .init("arrowsize", "0.6"),
+      .init("label", ""), .init("len", "1.6"), .init("weight", "1"),
+      .init("fontname", sketch.theme.font),
+    ]
+    guard
+      var graph = GraphvizGraph(graph: attributes, node: nodeDefaults, edge: edgeDefaults)
+    else { return nil }
+    let nodes = sketch.nodes.indices.compactMap { index in
+      let box = sketch.boxes[index]
+      let shape = sketch.theme.style(ofKind: sketch.nodes[index].kind).shape
+      var own = shape.attributes
+      own += [
+        .init("width", inches(box.width - shape.rim)),
+        .init("height", inches(box.height - shape.rim)),
+        .init("area", inches(box.width * box.height / 72 * (1.6 + 2 * sketch.nodes[index].size))),
+      ]
+      if let centers { own.append(.init("pos", position(centers[index]))) }
+      return graph.addNode("n\(index)", own)
+    }
+    guard nodes.count == sketch.nodes.count else { return nil }
+    let texts = withLabels ? sketch.lineTexts { _, _ in "→" } : []
+    let degree = degrees(of: sketch)
+    let edges = sketch.lines.indices.compactMap { index -> GraphvizGraph.Edge? in
+      let (from, to) = sketch.ends[index]
+      var own = sketch.lines[index].attributes
+      if withLabels, !texts[index].isEmpty {
+        own.append(.init("label", markup: texts[index].markup))
+      }
+      if withLabels, sketch.lines[index].emphasis == .strong { own.append(.init("weight", "8")) }
+      let busiest = max(degree[from], degree[to])
+      let isLeaf = min(degree[from], degree[to]) == 1
+      own.append(.init("len", isLeaf ? "1.25" : busiest >= 10 ? "2" : "1.6"))
+      return graph.addEdge("l\(index)", from: nodes[from], to: nodes[to], own)
+    }
+    let parts = sketch.clusters.indices.map { index in
+      graph.addPart(
+        "cluster\(index)", nodes: sketch.clusterMembers[index].map { nodes[$0] }, [])
+    }
+    for (index, rank) in sketch.ranks.enumerated() where engine == "dot" {
+      _ = graph.addPart("rank\(index)", nodes: rank.map { nodes[$0] }, [.init("rank", "same")])
+    }
+    guard graph.layOut(engine) else { return nil }
+    let drawsClusters = ["dot", "fdp", "osage", "patchwork"].contains(engine)
+    return Arrangement(
+      boxes: nodes.indices.map { index in
+        graph.box(of: nodes[index]).inset(by: -sketch.rim(of: index) / 2)
+      }, curves: edges.map { graph.curve(of: $0) },
+      clusters: parts.map { part in part.flatMap { drawsClusters ? graph.box(of: $0) : nil } })
+  }
+
+  private static func degrees(of sketch: Sketch) -> [Int] {
+    var degrees = [Int](repeating: 0, count: sketch.nodes.count)
+    for end in sketch.ends {
+      degrees[end.from] += 1
+      degrees[end.to] += 1
+    }
+    return degrees
+  }
+
+  /// With four decimals: a hundredth of a point.
+  static func inches(_ points: Double) -> String {
+    let text = String(Int((max(points, 0) / 72 * 10_000).rounded()))
+    let padded = String(repeating: "0", count: max(0, 5 - text.count)) + text
+    return padded.dropLast(4) + "." + padded.suffix(4)
+  }
+  static func position(_ point: Point) -> String { number(point.x) + "," + number(point.y) }
+}
+
+/// How much work goes into a placement: set by the size of the graph, never by the clock.
+struct RefinementEffort {
+  /// Starting points that are tried.
+  let seeds: Int
+  /// Steps of refinement for each of them.
+  let screening: Int
+  /// Steps for the best.
+  let polishing: Int
+
+  /// A step costs about in proportion to nodes and lines together, and more where lines are dense.
+  init(nodes: Int, lines: Int) {
+    let degree = 2 * Double(lines) / Double(max(nodes, 1))
+    let stepCost = (degree + 1) * Double(nodes + lines + 8)
+    let budget = 3.2e7
+    let affordable = Int(budget / stepCost)
+    polishing = min(1_100 * nodes, affordable)
+    screening = min(180 * nodes, affordable / 8)
+    seeds = nodes <= 3 ? 1 : nodes <= 80 ? 4 : nodes <= 200 ? 2 : 1
+  }
+}

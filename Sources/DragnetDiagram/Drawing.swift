@@ -1,0 +1,143 @@
+/// A diagram with everything in its place: render it in any format, or read the places.
+public struct Drawing: Sendable {
+  /// A node as placed.
+  public struct Node: Sendable, Hashable, Codable {
+    /// Id in the diagram.
+    public let id: String
+    /// Where its shape is.
+    public let box: Box
+  }
+
+  /// A line as placed.
+  public struct Line: Sendable, Hashable, Codable {
+    /// Id in the diagram.
+    public let id: String
+    /// Its course; nil when the layout draws no lines.
+    public let curve: Curve?
+    /// Where its words are; nil when it has none or there was no room for them.
+    public let label: Box?
+  }
+
+  /// A cluster as placed.
+  public struct Cluster: Sendable, Hashable, Codable {
+    /// Id in the diagram.
+    public let id: String
+    /// Its border; nil when the layout draws no clusters.
+    public let box: Box?
+  }
+
+  /// The engine that placed it.
+  public let layout: Layout
+  /// In the order of their ids.
+  public let nodes: [Node]
+  /// In the order of their ids.
+  public let lines: [Line]
+  /// In the order of their ids.
+  public let clusters: [Cluster]
+  /// Extent of nodes, lines and labels, without title and legend.
+  public let extent: Box
+
+  let diagram: Diagram
+  let sketch: Sketch
+  let furniture: [Furniture]
+  let labelTexts: [TextBlock]
+  let page: Box
+}
+
+extension Diagram {
+  /// Places the diagram. The same diagram, in whatever order its parts are given, gives the same
+  /// drawing, but for `Layout.fdp`.
+  ///
+  /// One drawing is made at a time in a process; callers wait for each other.
+  ///
+  /// - Complexity: set by the engine; `Layout.limits` bounds what is taken on.
+  public func draw(
+    layout: Layout = .automatic, theme: Theme = .light
+  ) throws(DrawingError) -> Drawing {
+    let engine = layout.resolved(for: self)
+    let limits = engine.limits
+    guard nodes.count <= limits.nodes, lines.count <= limits.lines else {
+      throw .tooLarge(
+        layout: engine, nodes: nodes.count, lines: lines.count, maximumNodes: limits.nodes,
+        maximumLines: limits.lines)
+    }
+    let sketch = try Sketch(self, theme: theme)
+    let drawing = try Graphviz.run { Graphviz.draw(self, sketch: sketch, layout: engine) }
+    guard let drawing else {
+      throw .graphviz("the layout \(engine.rawValue) failed without a message")
+    }
+    return drawing
+  }
+}
+
+extension Graphviz {
+  /// Measures, places, words and frames a diagram. Use only inside `Graphviz.run`.
+  fileprivate static func draw(_ diagram: Diagram, sketch: Sketch, layout: Layout) -> Drawing? {
+    var sketch = sketch
+    sketch.measure()
+    guard var arrangement = arrange(sketch, layout: layout) else { return nil }
+    if layout == .patchwork { arrangement.enlarge(toHold: sketch.boxes) }
+    let order = sketch.lines.indices.sorted { a, b in
+      (sketch.lines[a].strokeWidth, b) > (sketch.lines[b].strokeWidth, a)
+    }
+    let centers = LabelPlacement(
+      boxes: arrangement.boxes, curves: arrangement.curves, sizes: sketch.labels, order: order
+    ).centers()
+    let labels = sketch.lines.indices.map { line -> Box? in
+      let size = sketch.labels[line]
+      return centers[line].flatMap {
+        size.width > 0 ? Box(center: $0, width: size.width, height: size.height) : nil
+      }
+    }
+    let texts = sketch.lineTexts { line, isForward in
+      arrow(along: arrangement.curves[line], isForward: isForward)
+    }
+    let extent = arrangement.extent(with: labels)
+    let (furniture, page) = Furniture.arrange(diagram, theme: sketch.theme, around: extent)
+    return Drawing(
+      layout: layout,
+      nodes: zip(sketch.nodes, arrangement.boxes).map { Drawing.Node(id: $0.id, box: $1) },
+      lines: sketch.lines.indices.map {
+        Drawing.Line(id: sketch.lines[$0].id, curve: arrangement.curves[$0], label: labels[$0])
+      },
+      clusters: zip(sketch.clusters, arrangement.clusters).map {
+        Drawing.Cluster(id: $0.id, box: $1)
+      }, extent: extent, diagram: diagram, sketch: sketch, furniture: furniture,
+      labelTexts: texts, page: page)
+  }
+
+  /// The sign that points the way a line runs on the page.
+  private static func arrow(along curve: Curve?, isForward: Bool) -> String {
+    guard let first = curve?.points.first, let last = curve?.points.last else { return "→" }
+    let course = isForward ? last - first : first - last
+    if abs(course.x) >= abs(course.y) { return course.x >= 0 ? "→" : "←" }
+    return course.y >= 0 ? "↑" : "↓"
+  }
+}
+
+extension Arrangement {
+  /// What nodes, lines, labels and clusters cover together.
+  fileprivate func extent(with labels: [Box?]) -> Box {
+    var parts = boxes + labels.compactMap(\.self) + clusters.compactMap(\.self)
+    for curve in curves {
+      parts += (curve?.flattened() ?? []).map { Box(center: $0, width: 1, height: 1) }
+    }
+    guard let first = parts.first else {
+      return Box(center: Point(x: 0, y: 0), width: 0, height: 0)
+    }
+    return parts.dropFirst().reduce(first) { $0.union($1) }
+  }
+
+  /// Scales a map of rectangles until each holds its words, at most three times.
+  fileprivate mutating func enlarge(toHold sizes: [Box]) {
+    let needed = zip(boxes, sizes).map { box, size in
+      max(size.width / max(box.width, 1), size.height / max(box.height, 1))
+    }
+    let scale = min(max(needed.max() ?? 1, 1), 3)
+    func scaled(_ box: Box) -> Box {
+      Box(center: box.center * scale, width: box.width * scale, height: box.height * scale)
+    }
+    boxes = boxes.map(scaled)
+    clusters = clusters.map { $0.map(scaled) }
+  }
+}

@@ -1,0 +1,266 @@
+/// What a drawing can be written as.
+public enum Format: String, Sendable, Codable, CaseIterable {
+  /// Vector graphics for the web, with links and tooltips.
+  case svg
+  /// One page, fonts embedded.
+  case pdf
+  /// Pixels, two to a point.
+  case png
+  /// Graphviz's language, with positions; for other tools.
+  case dot
+  /// Positions and sizes of everything, for programs.
+  case json
+}
+
+extension Drawing {
+  /// The drawing as a file of a format. The same drawing gives the same bytes.
+  ///
+  /// - Parameter idPrefix: put before every id of an SVG, so that several can stand on one page.
+  public func render(
+    _ format: Format, idPrefix: String = "dragnet-"
+  ) throws(DrawingError) -> [UInt8] {
+    switch format {
+    case .json: return json()
+    case .dot: return try output { Graphviz.plainGraph(of: self)?.finished("dot") }
+    case .png:
+      return try output { Graphviz.graph(of: self, dpi: 144)?.finished("png") }
+    case .pdf:
+      return Drawing.undated(try output { Graphviz.graph(of: self)?.finished("pdf") })
+    case .svg:
+      let raw = try output { Graphviz.graph(of: self)?.finished("svg") }
+      return SVGDocument(drawing: self, prefix: Wording.identifier(idPrefix)).rewrite(raw)
+    }
+  }
+
+  /// The drawing as SVG text.
+  public func svg(idPrefix: String = "dragnet-") throws(DrawingError) -> String {
+    String(decoding: try render(.svg, idPrefix: idPrefix), as: UTF8.self)
+  }
+
+  private func output(
+    _ work: @escaping @Sendable () -> [UInt8]?
+  ) throws(DrawingError) -> [UInt8] {
+    guard let bytes = try Graphviz.run(work) else {
+      throw .graphviz("rendering failed without a message")
+    }
+    return bytes
+  }
+
+  /// The PDF with its time of making set to a constant, in place.
+  private static func undated(_ pdf: [UInt8]) -> [UInt8] {
+    let key = Array("/CreationDate (D:".utf8)
+    guard let start = pdf.indices.first(where: { pdf[$0...].starts(with: key) }) else { return pdf }
+    var result = pdf
+    let digits = Array("20000101000000".utf8)
+    for (offset, digit) in digits.enumerated() where start + key.count + offset < pdf.count {
+      result[start + key.count + offset] = digit
+    }
+    return result
+  }
+}
+
+extension GraphvizGraph {
+  /// Lays out a graph whose every part has its place, and renders it.
+  consuming func finished(_ format: String) -> [UInt8]? {
+    var graph = self
+    guard graph.layOut("nop2") else { return nil }
+    return graph.render(format)
+  }
+}
+
+extension Graphviz {
+  /// The drawing as a graph in which everything is placed: lines and clusters below, nodes, labels
+  /// and furniture above. Labels are nodes of their own, so that no line is drawn over them.
+  static func graph(of drawing: Drawing, dpi: Int? = nil) -> GraphvizGraph? {
+    let theme = drawing.sketch.theme
+    var attributes: [GraphvizAttribute] = [
+      .init("bgcolor", theme.paper), .init("pad", "0.35"), .init("outputorder", "edgesfirst"),
+      .init("id", "page"),
+    ]
+    if let dpi { attributes.append(.init("dpi", String(dpi))) }
+    guard
+      let graph = GraphvizGraph(graph: attributes, node: nodeDefaults(theme), edge: edgeDefaults)
+    else { return nil }
+    addNodes(of: drawing, to: graph)
+    for (index, line) in drawing.lines.enumerated() {
+      guard let box = line.label else { continue }
+      addText(
+        drawing.labelTexts[index], in: box, named: "t\(index)", paper: theme.paper, to: graph)
+    }
+    for (index, item) in drawing.furniture.enumerated() {
+      add(item, named: "f\(index)", theme: theme, to: graph)
+    }
+    // Corners that hold the page open.
+    for (index, x) in [drawing.page.minX, drawing.page.maxX].enumerated() {
+      let y = index == 0 ? drawing.page.minY : drawing.page.maxY
+      addPoint("c\(index)", at: Point(x: x, y: y), to: graph)
+    }
+    return graph
+  }
+
+  /// The diagram as a plain graph for other tools: names, words and places, no furniture.
+  static func plainGraph(of drawing: Drawing) -> GraphvizGraph? {
+    let theme = drawing.sketch.theme
+    guard
+      let graph = GraphvizGraph(
+        graph: [.init("bgcolor", theme.paper)], node: nodeDefaults(theme), edge: edgeDefaults)
+    else { return nil }
+    addNodes(of: drawing, to: graph, withLabels: true)
+    return graph
+  }
+
+  private static func nodeDefaults(_ theme: Theme) -> [GraphvizAttribute] {
+    [
+      .init("label", ""), .init("fixedsize", "true"), .init("shape", "box"), .init("style", ""),
+      .init("width", "0.1"), .init("height", "0.1"), .init("peripheries", "1"), .init("pos", "0,0"),
+      .init("fillcolor", theme.paper), .init("color", theme.paper), .init("penwidth", "1"),
+      .init("fontname", theme.font), .init("id", ""), .init("margin", "0"),
+    ]
+  }
+
+  private static let edgeDefaults: [GraphvizAttribute] = [
+    .init("dir", "forward"), .init("penwidth", "1"), .init("arrowsize", "0.6"), .init("pos", ""),
+    .init("color", "#000000"), .init("style", "solid"), .init("id", ""), .init("label", ""),
+    .init("lp", ""), .init("fontname", ""),
+  ]
+
+  private static func addNodes(
+    of drawing: Drawing, to graph: borrowing GraphvizGraph, withLabels: Bool = false
+  ) {
+    let sketch = drawing.sketch
+    let texts = sketch.nodeTexts()
+    var nodes: [GraphvizGraph.Node] = []
+    for (index, placed) in drawing.nodes.enumerated() {
+      let node = sketch.nodes[index]
+      let style = sketch.theme.style(ofKind: node.kind)
+      let isFaint = node.emphasis == .faint
+      var own = style.shape.attributes + place(placed.box.inset(by: style.shape.rim / 2))
+      own += [
+        .init("fillcolor", node.emphasis == .focus ? sketch.theme.ink : style.fill),
+        .init("color", isFaint ? sketch.theme.faint : style.stroke),
+        .init("penwidth", number(border(of: node, isDouble: style.shape.rim > 0))),
+        .init("label", markup: texts[index].markup), .init("id", "n\(index)"),
+      ]
+      guard let made = graph.addNode("n\(index)", own) else { return }
+      nodes.append(made)
+    }
+    for (index, line) in drawing.lines.enumerated() {
+      guard let curve = line.curve else { continue }
+      let (from, to) = sketch.ends[index]
+      var own = stroke(of: sketch.lines[index], theme: sketch.theme)
+      own += [.init("pos", course(curve)), .init("id", "l\(index)")]
+      if withLabels, let label = line.label {
+        own += [
+          .init("label", markup: drawing.labelTexts[index].markup),
+          .init("lp", position(label.center)),
+        ]
+      }
+      _ = graph.addEdge("l\(index)", from: nodes[from], to: nodes[to], own)
+    }
+    for (index, cluster) in drawing.clusters.enumerated() {
+      guard let box = cluster.box else { continue }
+      let heading = TextBlock(rows: [
+        [
+          .init(
+            text: Wording.wrap(sketch.clusters[index].label, width: 40, lines: 1)[0], size: 10,
+            color: sketch.theme.secondary, isBold: true)
+        ]
+      ])
+      _ = graph.addPart(
+        "cluster\(index)", nodes: sketch.clusterMembers[index].map { nodes[$0] },
+        [
+          .init("bb", [box.minX, box.minY, box.maxX, box.maxY].map(number).joined(separator: ",")),
+          .init("label", markup: heading.markup), .init("style", "rounded"),
+          .init("color", sketch.theme.faint), .init("id", "g\(index)"),
+          .init("lp", position(Point(x: box.center.x, y: box.maxY - 10))),
+        ])
+    }
+  }
+
+  /// Thicker the more a node matters; a double border is thick enough.
+  private static func border(of node: Diagram.Node, isDouble: Bool) -> Double {
+    if node.emphasis == .strong || node.emphasis == .focus { return isDouble ? 1.8 : 2.6 }
+    return isDouble ? 1 : 1 + min(max(node.size, 0), 1)
+  }
+
+  private static func stroke(of line: Diagram.Line, theme: Theme) -> [GraphvizAttribute] {
+    let color = line.emphasis == .faint ? theme.faint : theme.color(ofFamily: line.family)
+    return line.attributes + [.init("color", color), .init("style", line.dash.rawValue)]
+  }
+
+  private static func add(
+    _ item: Furniture, named name: String, theme: Theme, to graph: borrowing GraphvizGraph
+  ) {
+    switch item {
+    case .text(let text, let box, _):
+      addText(text, in: box, named: name, paper: nil, to: graph)
+    case .shape(let kind, let box):
+      let style = theme.style(ofKind: kind)
+      _ = graph.addNode(
+        name,
+        style.shape.attributes + place(box.inset(by: style.shape.rim / 2)) + [
+          .init("fillcolor", style.fill), .init("color", style.stroke), .init("id", name),
+        ])
+    case .line(let family, let dash, let start, let end):
+      let color = family.isEmpty ? theme.secondary : theme.color(ofFamily: family)
+      addStretch(
+        named: name, from: start, to: end,
+        [.init("color", color), .init("penwidth", "2"), .init("style", dash.rawValue)], to: graph)
+    case .rule(let start, let end):
+      addStretch(
+        named: name, from: start, to: end,
+        [.init("color", theme.faint), .init("penwidth", "0.6")], to: graph)
+    }
+  }
+
+  private static func addStretch(
+    named name: String, from start: Point, to end: Point, _ attributes: [GraphvizAttribute],
+    to graph: borrowing GraphvizGraph
+  ) {
+    guard let tail = addPoint(name + "a", at: start, to: graph),
+      let head = addPoint(name + "b", at: end, to: graph)
+    else { return }
+    let own: [GraphvizAttribute] = [
+      .init("dir", "none"), .init("pos", course(Curve(from: start, to: end))), .init("id", name),
+    ]
+    _ = graph.addEdge(name, from: tail, to: head, own + attributes)
+  }
+
+  @discardableResult private static func addPoint(
+    _ name: String, at point: Point, to graph: borrowing GraphvizGraph
+  ) -> GraphvizGraph.Node? {
+    graph.addNode(
+      name,
+      [.init("style", "invis"), .init("width", "0"), .init("height", "0")] + [
+        .init("pos", position(point))
+      ])
+  }
+
+  /// Words without a border; on `paper` they break the lines that run behind them.
+  private static func addText(
+    _ text: TextBlock, in box: Box, named name: String, paper: String?,
+    to graph: borrowing GraphvizGraph
+  ) {
+    var own = place(box)
+    own += [
+      .init("label", markup: text.markup), .init("id", name), .init("peripheries", "0"),
+      .init("style", paper == nil ? "" : "filled"),
+    ]
+    if let paper { own.append(.init("fillcolor", paper)) }
+    _ = graph.addNode(name, own)
+  }
+
+  private static func place(_ box: Box) -> [GraphvizAttribute] {
+    [
+      .init("pos", position(box.center)), .init("width", inches(box.width)),
+      .init("height", inches(box.height)),
+    ]
+  }
+
+  private static func course(_ curve: Curve) -> String {
+    var parts: [String] = []
+    if let tip = curve.endTip { parts.append("e," + position(tip)) }
+    if let tip = curve.startTip { parts.append("s," + position(tip)) }
+    return (parts + curve.points.map(position)).joined(separator: " ")
+  }
+}

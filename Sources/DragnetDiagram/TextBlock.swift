@@ -1,0 +1,139 @@
+/// Rows of text in one or more sizes and colors, as Graphviz measures and draws them.
+struct TextBlock: Sendable, Hashable {
+  /// Words in one style.
+  struct Run: Sendable, Hashable {
+    var text: String
+    /// In whole points: Graphviz reads no fractions here.
+    var size: Int
+    var color: String
+    var isBold = false
+    var isItalic = false
+    /// Font families; nil takes the drawing's.
+    var font: String?
+  }
+
+  /// Where rows begin.
+  enum Alignment: String { case center = "CENTER", left = "LEFT" }
+
+  /// Each row is a list of runs.
+  var rows: [[Run]]
+  var alignment = Alignment.center
+
+  /// Nothing to draw.
+  var isEmpty: Bool { rows.allSatisfy { $0.allSatisfy(\.text.isEmpty) } }
+
+  /// The HTML-like label. It always begins with a tag: Graphviz keeps one copy of equal strings, and
+  /// a plain label equal to a marked-up one would become marked up.
+  var markup: String {
+    var lines = ""
+    for row in rows {
+      for run in row {
+        let font = run.font.map { " FACE=\"\(Wording.markup($0))\"" } ?? ""
+        var text = Wording.markup(run.text)
+        if run.isItalic { text = "<I>\(text)</I>" }
+        if run.isBold { text = "<B>\(text)</B>" }
+        lines += "<FONT\(font) POINT-SIZE=\"\(run.size)\" COLOR=\"\(run.color)\">"
+        lines += text + "</FONT>"
+      }
+      lines += "<BR ALIGN=\"\(alignment.rawValue)\"/>"
+    }
+    return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"0\" CELLSPACING=\"0\">"
+      + "<TR><TD HEIGHT=\"\(headroom)\"></TD></TR><TR><TD>\(lines)</TD></TR></TABLE>"
+  }
+
+  /// Graphviz leaves more room below the last line than above the first; this much above, in whole
+  /// points, brings the letters into the middle.
+  private var headroom: Int {
+    let first = Double(rows.first?.map(\.size).max() ?? 0)
+    let last = Double(rows.last?.map(\.size).max() ?? 0)
+    return max(1, Int((0.41 * last - 0.06 * first).rounded()))
+  }
+}
+
+/// Two decimals at most, never an exponent; what is not finite or beyond ten million is brought in.
+func number(_ value: Double) -> String {
+  let bounded = value.isFinite ? min(max(value, -1e7), 1e7) : 0
+  let hundredths = Int((bounded * 100).rounded())
+  let (whole, part) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
+  let sign = hundredths < 0 ? "-" : ""
+  if part == 0 { return sign + String(whole) }
+  if part % 10 == 0 { return "\(sign)\(whole).\(part / 10)" }
+  return "\(sign)\(whole).\(part < 10 ? "0" : "")\(part)"
+}
+
+extension Theme {
+  /// Name and second line of a node. Type size 9 to 18 points by importance.
+  func text(of node: Diagram.Node, dense: Bool) -> TextBlock {
+    let style = style(ofKind: node.kind)
+    let isFocus = node.emphasis == .focus
+    let isFaint = node.emphasis == .faint
+    let importance = node.size.isFinite ? min(max(node.size, 0), 1) : 0
+    let size = Int((10 + 8 * importance).rounded())
+    let color = isFocus ? paper : isFaint ? secondary : style.text
+    let isBold = isFocus || node.emphasis == .strong || importance >= 0.3
+    var rows = Wording.wrap(node.label, width: dense ? 24 : 26, lines: 4).map {
+      [TextBlock.Run(text: $0, size: size, color: color, isBold: isBold)]
+    }
+    if node.isMarked {
+      let sign = TextBlock.Run(
+        text: "≠ ", size: size, color: isFocus ? paper : alert, isBold: true)
+      rows[0].insert(sign, at: 0)
+    }
+    if let detail = node.detail, !detail.isEmpty {
+      rows += Wording.wrap(detail, width: 34, lines: 2).map {
+        [TextBlock.Run(text: $0, size: max(8, size * 5 / 8), color: isFocus ? paper : secondary)]
+      }
+    }
+    return TextBlock(rows: rows)
+  }
+
+  /// The words on a line, at most four rows. `arrows` has a sign for each label that reads one way.
+  func text(of line: Diagram.Line, arrows: [String]) -> TextBlock {
+    let limit = 4
+    var rows: [[TextBlock.Run]] = []
+    for (label, arrow) in zip(line.labels.prefix(limit), arrows) {
+      let family = color(ofFamily: label.family ?? line.family)
+      let color = line.emphasis == .faint ? secondary : family
+      var row: [TextBlock.Run] = []
+      if label.isMarked {
+        row.append(TextBlock.Run(text: "≠ ", size: 9, color: alert, isBold: true))
+      }
+      if !arrow.isEmpty { row.append(TextBlock.Run(text: arrow + " ", size: 9, color: color)) }
+      row.append(
+        TextBlock.Run(
+          text: Wording.wrap(label.text, width: 30, lines: 1)[0], size: 9, color: color,
+          isItalic: label.isTentative))
+      rows.append(row)
+    }
+    if line.labels.count > limit {
+      let rest = "+ \(line.labels.count - limit) more"
+      rows.append([TextBlock.Run(text: rest, size: 8, color: secondary)])
+    }
+    return TextBlock(rows: rows)
+  }
+
+  /// A text's box grown to the outline of a shape that holds it.
+  func size(of shape: Shape, around text: Box) -> Box {
+    var box = text
+    switch shape {
+    case .rounded, .box:
+      box.width += 20
+      box.height += 10
+    case .doubleBox, .doubleRounded:
+      box.width += 16 + shape.rim
+      box.height += 6 + shape.rim
+    case .ellipse:
+      box.width = box.width * 1.22 + 14
+      box.height = box.height * 1.22 + 10
+    case .note:
+      box.width += 28
+      box.height += 12
+    case .plaque:
+      box.width += 26
+      box.height += 12
+    }
+    box.width = max(box.width, 44)
+    box.height = max(box.height, 26)
+    return box
+  }
+}

@@ -1,0 +1,141 @@
+/// Makes text from outside fit to be drawn: what it may hold, how long it may be, how it is wrapped.
+enum Wording {
+  /// Without what harms: control characters and non-characters become U+FFFD, bidirectional
+  /// overrides vanish, every white space becomes one space. At most `limit` scalars; the last is
+  /// *…* where text was cut.
+  static func clean(_ text: String, limit: Int) -> String {
+    var result = String.UnicodeScalarView()
+    var count = 0
+    var isSpacePending = false
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        isSpacePending = count > 0
+        continue
+      }
+      if isDirectionControl(scalar) { continue }
+      if isSpacePending {
+        result.append(" ")
+        count += 1
+        isSpacePending = false
+      }
+      if count >= limit - 1 {
+        result.append("…")
+        break
+      }
+      result.append(isForbidden(scalar) ? "\u{FFFD}" : scalar)
+      count += 1
+    }
+    return String(result)
+  }
+
+  /// Control characters, non-characters and what XML 1.0 does not allow.
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    let value = scalar.value
+    return value < 0x20 || (0x7F...0x9F).contains(value) || value & 0xFFFE == 0xFFFE
+      || (0xFDD0...0xFDEF).contains(value)
+  }
+
+  /// Marks, embeddings, overrides and isolates: they can make a name read as another.
+  private static func isDirectionControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFF9...0xFFFB: true
+    case 0xE0000...0xE007F: true
+    default: false
+    }
+  }
+
+  /// Cuts text into at most `lines` lines of about equal length, `width` characters where words
+  /// allow it; longer words are cut, and a *…* ends what did not fit.
+  static func wrap(_ text: String, width: Int, lines maximum: Int) -> [String] {
+    let text = clean(text, limit: (width + 1) * maximum)
+    guard text.count > width else { return [text] }
+    let words = text.split(separator: " ").flatMap { pieces(of: $0, width: width) }
+    for count in 2...max(2, maximum) {
+      if let rows = balanced(words, rows: count, width: width) { return rows }
+    }
+    var rows = greedy(words, width: width)
+    if rows.count > maximum {
+      rows = Array(rows.prefix(maximum))
+      rows[maximum - 1] = String(rows[maximum - 1].prefix(width - 1)) + "…"
+    }
+    return rows
+  }
+
+  private static func pieces(of word: Substring, width: Int) -> [String] {
+    var rest = word
+    var pieces: [String] = []
+    while rest.count > width {
+      pieces.append(String(rest.prefix(width)))
+      rest = rest.dropFirst(width)
+    }
+    return pieces + [String(rest)]
+  }
+
+  /// The fewest characters per row that still give `rows` rows; nil when that is more than `width`.
+  private static func balanced(_ words: [String], rows: Int, width: Int) -> [String]? {
+    let total = words.reduce(0) { $0 + $1.count + 1 } - 1
+    var limit = max((total + rows - 1) / rows, words.map(\.count).max() ?? 0)
+    while limit <= width {
+      let filled = greedy(words, width: limit)
+      if filled.count <= rows { return filled }
+      limit += 1
+    }
+    return nil
+  }
+
+  private static func greedy(_ words: [String], width: Int) -> [String] {
+    var rows: [String] = []
+    for word in words {
+      if let last = rows.last, last.count + 1 + word.count <= width {
+        rows[rows.count - 1] = last + " " + word
+      } else {
+        rows.append(word)
+      }
+    }
+    return rows
+  }
+
+  /// Literal text for an HTML-like label, which reads XML and backslash escapes both.
+  static func markup(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": result += "\\\\"
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// Literal text for XML, in content and in quoted attributes.
+  static func xml(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// Only letters, digits, `_` and `-`, at most 80, for ids and classes.
+  static func identifier(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.prefix(80).map { scalar in
+          switch scalar {
+          case "a"..."z", "A"..."Z", "0"..."9", "_", "-": scalar
+          default: "-"
+          }
+        }))
+  }
+}

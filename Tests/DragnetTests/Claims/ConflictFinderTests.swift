@@ -1,0 +1,217 @@
+import DragnetText
+import Testing
+
+@testable import Dragnet
+
+@Suite struct ConflictFinderTests {
+  /// Texts of one case: each starts with a sentence that ties it to the others.
+  private func draft(
+    _ name: String, _ sentence: String, published: String? = nil
+  ) -> ReadingDraft {
+    var draft = ReadingDraft(
+      name, ["Vega Corp met Orla Finn.", sentence],
+      published: published.flatMap { CalendarDate($0) })
+    draft.chain("Vega Corp", .organization)
+    draft.chain("Orla Finn", .person)
+    return draft
+  }
+
+  private func conflicts(_ drafts: [ReadingDraft]) -> [Conflict] {
+    Investigation.makeNetwork(from: drafts.map(\.reading)).conflicts
+  }
+
+  private func counted(
+    _ name: String, _ count: Int, _ event: String, published: String? = nil
+  ) -> ReadingDraft {
+    let words = "\(count) dockers"
+    var draft = draft(name, "\(words) were \(event).", published: published)
+    draft.chain(
+      words, .group, named: false, attributes: Attributes(count: count, noun: "docker"))
+    draft.quantity(
+      .count, String(count), sentence: 1, number: Double(count), unit: "docker", event: event,
+      subject: words)
+    return draft
+  }
+
+  @Test func `two numbers for the same people are a conflict`() throws {
+    let found = conflicts([
+      counted("a", 31, "rescued"), counted("b", 30, "freed"), counted("c", 31, "rescued"),
+    ])
+    let conflict = try #require(found.first)
+    #expect(found.count == 1)
+    #expect(conflict.verdict == .conflict)
+    #expect(conflict.values.map(\.value) == ["31", "30"])
+    #expect(conflict.values[0].documents.map(\.rawValue) == ["d-a", "d-c"])
+    #expect(conflict.about == "number of dockers rescued")
+  }
+
+  @Test func `equal numbers raise no question`() {
+    #expect(conflicts([counted("a", 31, "rescued"), counted("b", 31, "freed")]).isEmpty)
+  }
+
+  @Test func `a toll that rises from day to day is a matter of time`() {
+    let rising = [
+      counted("a", 30, "killed", published: "2024-01-01"),
+      counted("b", 34, "killed", published: "2024-01-02"),
+    ]
+    #expect(conflicts(rising).map(\.verdict) == [.otherTime])
+    let falling = [
+      counted("a", 34, "killed", published: "2024-01-01"),
+      counted("b", 30, "killed", published: "2024-01-02"),
+    ]
+    #expect(conflicts(falling).map(\.verdict) == [.conflict])
+  }
+
+  @Test func `more than thirty leaves room for thirty-one`() {
+    var vague = draft("b", "More than 30 dockers were rescued.")
+    vague.chain(
+      "30 dockers", .group, named: false, attributes: Attributes(count: 30, noun: "docker"))
+    vague.quantity(
+      .count, "More than 30", sentence: 1, number: 30, approximation: .atLeast, unit: "docker",
+      event: "rescued", subject: "30 dockers")
+    #expect(conflicts([counted("a", 31, "rescued"), vague]).map(\.verdict) == [.refines])
+  }
+
+  @Test func `parts that add up to the total of another are part of it`() {
+    var parts = draft("a", "Police arrested six Danes and two Finns.")
+    parts.chain("Police", .agency, named: false, attributes: Attributes(office: "police"))
+    for (words, count, country) in [("six Danes", 6, "DK"), ("two Finns", 2, "FI")] {
+      parts.chain(
+        words, .group, named: false,
+        attributes: Attributes(country: country, count: count, noun: "person"))
+      parts.finding("Police", "arrested", words, sentence: 1)
+    }
+    var total = draft("b", "Police arrested eight people.")
+    total.chain("Police", .agency, named: false, attributes: Attributes(office: "police"))
+    total.chain(
+      "eight people", .group, named: false, attributes: Attributes(count: 8, noun: "person"))
+    total.finding("Police", "arrested", "eight people", sentence: 1)
+    let found = conflicts([parts, total])
+    #expect(found.map(\.verdict) == [.partOfTotal])
+    #expect(found.first?.reason == "the parts make the total: 6 + 2 = 8")
+  }
+
+  private func seized(_ name: String, _ sums: [(String, Double, String, Int?)]) -> ReadingDraft {
+    var draft = draft(name, "They seized \(sums.map(\.0).joined(separator: " and ")).")
+    for (words, amount, currency, restates) in sums {
+      draft.quantity(
+        .money, words, sentence: 1, number: amount, currency: currency, event: "seized",
+        restates: restates)
+    }
+    return draft
+  }
+
+  @Test func `one sum in three currencies is restated through the bracket both give`() {
+    let found = conflicts([
+      seized("a", [("€500", 500, "EUR", nil), ("$610", 610, "USD", 0)]),
+      seized("b", [("£430", 430, "GBP", nil), ("$612", 612, "USD", 0)]),
+    ])
+    #expect(found.map(\.verdict) == [.restates])
+    #expect(found.first?.values.count == 4)
+  }
+
+  @Test func `an item that one text omits is a part of the total`() {
+    let found = conflicts([
+      seized("a", [("$500", 500, "USD", nil)]),
+      seized("b", [("$500", 500, "USD", nil), ("€90", 90, "EUR", nil)]),
+    ])
+    #expect(found.map(\.verdict) == [.partOfTotal])
+  }
+
+  @Test func `sums without a common currency are not compared, sums in one are`() {
+    #expect(
+      conflicts([seized("a", [("$500", 500, "USD", nil)]), seized("b", [("€90", 90, "EUR", nil)])])
+        .map(\.verdict) == [.notComparable])
+    #expect(
+      conflicts([
+        seized("a", [("$500", 500, "USD", nil)]), seized("b", [("$900", 900, "USD", nil)]),
+      ])
+      .map(\.verdict) == [.conflict])
+  }
+
+  private func raided(_ name: String, _ date: String) -> ReadingDraft {
+    var draft = draft(name, "Agents raided Pier Nine on \(date).")
+    draft.chain("Agents", .organization, named: false)
+    draft.chain("Pier Nine", .place)
+    draft.finding("Agents", "raided", "Pier Nine", sentence: 1, date: CalendarDate(date))
+    return draft
+  }
+
+  @Test func `a day refines its month, two days exclude each other`() {
+    #expect(
+      conflicts([raided("a", "2024-03"), raided("b", "2024-03-05")]).map(\.verdict) == [.refines])
+    #expect(
+      conflicts([raided("a", "2024-03-04"), raided("b", "2024-03-05")]).map(\.verdict)
+        == [.conflict])
+  }
+
+  @Test func `arrivals of different people differ in scope`() {
+    func arrived(_ name: String, _ who: String, _ date: String) -> ReadingDraft {
+      var draft = draft(name, "\(who) came to Quito on \(date).")
+      draft.chain(who, .person)
+      draft.chain("Quito", .place)
+      draft.finding(who, "came_to", "Quito", sentence: 1, date: CalendarDate(date))
+      return draft
+    }
+    let found = conflicts([
+      arrived("a", "Ada Roth", "2024-03-04"), arrived("b", "Ben Okri", "2024-03-09"),
+    ])
+    #expect(found.map(\.verdict) == [.otherScope])
+  }
+
+  @Test func `an embassy is part of its foreign ministry`() {
+    func visited(_ name: String, _ office: String) -> ReadingDraft {
+      var draft = draft(name, "The Danish \(office) visited Ada Roth.")
+      draft.chain(
+        "Danish \(office)", .agency, named: false,
+        attributes: Attributes(country: "DK", office: office))
+      draft.chain("Ada Roth", .person)
+      draft.finding("Danish \(office)", "visited", "Ada Roth", sentence: 1)
+      return draft
+    }
+    #expect(
+      conflicts([visited("a", "embassy"), visited("b", "foreign ministry")]).map(\.verdict)
+        == [.refines])
+    // Two bodies may both have been there.
+    #expect(conflicts([visited("a", "police"), visited("b", "foreign ministry")]).isEmpty)
+  }
+
+  @Test func `two spellings of one name are told as the same`() {
+    func named(_ name: String, _ who: String) -> ReadingDraft {
+      var draft = draft(name, "\(who) spoke.")
+      draft.chain(who, .person)
+      return draft
+    }
+    let found = conflicts([named("a", "Rajendran Pillai"), named("b", "Rajendren Pillai")])
+    #expect(found.map(\.verdict) == [.same])
+    #expect(found.first?.values.map(\.value).sorted() == ["Rajendran Pillai", "Rajendren Pillai"])
+  }
+
+  @Test func `legal and illegal exclude each other, a bank job and a job do not`() {
+    func described(_ name: String, _ words: String, _ event: String) -> ReadingDraft {
+      var draft = draft(name, "They were \(event): \(words).")
+      draft.quantity(.description, words, sentence: 1, event: event)
+      return draft
+    }
+    #expect(
+      conflicts([described("a", "legally", "entered"), described("b", "illegal", "entered")])
+        .map(\.verdict) == [.conflict])
+    #expect(
+      conflicts([described("a", "a bank job", "promised"), described("b", "a job", "promised")])
+        .map(\.verdict) == [.refines])
+  }
+
+  @Test func `documents of different cases are not held against each other`() {
+    var other = ReadingDraft("b", ["They seized $900."])
+    other.quantity(.money, "$900", number: 900, currency: "USD", event: "seized")
+    #expect(conflicts([seized("a", [("$500", 500, "USD", nil)]), other]).isEmpty)
+  }
+
+  @Test func `conflicts come before what dissolves`() {
+    let found = conflicts([
+      counted("a", 31, "rescued"), counted("b", 30, "rescued"), raided("c", "2024-03"),
+      raided("d", "2024-03-05"),
+    ])
+    #expect(found.map(\.verdict) == [.conflict, .refines])
+  }
+}

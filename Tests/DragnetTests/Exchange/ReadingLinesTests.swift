@@ -1,0 +1,40 @@
+import DragnetText
+import Foundation
+import Testing
+
+@testable import Dragnet
+
+@Suite struct ReadingLinesTests {
+  @Test func `what is written is read back equal, whatever the order`() throws {
+    let readings = HarborCase.readings
+    let lines = try readings.reversed().map(ReadingLines.line).reduce(Data(), +)
+    let result = ReadingLines.readings(in: lines, file: "r.jsonl")
+    #expect(result.readings == Array(readings.reversed()))
+    #expect(result.failures.isEmpty)
+  }
+
+  @Test func `a bad line is reported by its number and costs the others nothing`() throws {
+    let good = try ReadingLines.line(HarborCase.wire)
+    let bad = Data("{\"document\":3}\n\nnot json\n".utf8)
+    let result = ReadingLines.readings(in: bad + good, file: "r.jsonl")
+    #expect(result.readings == [HarborCase.wire])
+    #expect(result.failures.map(\.line) == [1, 3])
+    #expect(result.failures[1].description == "r.jsonl:3: not a reading in JSON")
+  }
+
+  @Test func `a reading whose ranges or references lie outside is refused`() throws {
+    var outside = HarborCase.wire
+    outside.mentions[0].range = TextRange(0, 100_000)
+    var dangling = HarborCase.wire
+    dangling.findings[0].to = 99
+    var strange = HarborCase.wire
+    strange.chains[0].mentions = [1]
+    let lines = try [outside, dangling, strange].map(ReadingLines.line).reduce(Data(), +)
+    let result = ReadingLines.readings(in: lines, file: "r.jsonl")
+    #expect(
+      result.failures.map(\.reason) == [
+        "mentions[0] lies outside the text", "findings[0] names what is not there",
+        "chains[0].mentions names mentions that are not its own",
+      ])
+  }
+}

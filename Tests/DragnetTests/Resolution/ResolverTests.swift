@@ -1,0 +1,121 @@
+import DragnetText
+import Testing
+
+@testable import Dragnet
+
+@Suite struct ResolverTests {
+  /// One document for each set of chains; every chain is a name that stands in its text once.
+  private func names(_ documents: [[Chain]]) -> [EntityType: [[String]]] {
+    let readings = documents.enumerated().map { index, chains in
+      var draft = ReadingDraft(
+        "\(index).txt",
+        [(chains.map(\.name) + ["Vega Corp met Orla Finn."]).joined(separator: ". ")])
+      for chain in chains {
+        draft.chain(
+          chain.name, chain.type, named: chain.attributes.office == nil,
+          attributes: chain.attributes, aliases: chain.aliases)
+      }
+      // What ties the documents to one case.
+      draft.chain("Vega Corp", .organization)
+      draft.chain("Orla Finn", .person)
+      return draft.reading
+    }
+    var sets: [EntityType: [[String]]] = [:]
+    for entity in Investigation.makeNetwork(from: readings).entities
+    where entity.name != "Vega Corp" && entity.name != "Orla Finn" {
+      sets[entity.type, default: []].append(([entity.name] + entity.aliases).sorted())
+    }
+    return sets
+  }
+
+  private func chain(
+    _ name: String, _ type: EntityType, country: String? = nil, office: String? = nil,
+    seat: String? = nil, aliases: [String] = []
+  ) -> Chain {
+    Chain(
+      type: type, name: name, mentions: [],
+      attributes: Attributes(country: country, office: office, seat: seat), aliases: aliases)
+  }
+
+  @Test func `a last name that fits two people joins neither`() {
+    let sets = names([
+      [chain("Olga Brandt", .person)], [chain("Peter Brandt", .person)],
+      [chain("Brandt", .person)],
+    ])
+    #expect(sets[.person] == [["Brandt"], ["Olga Brandt"], ["Peter Brandt"]])
+  }
+
+  @Test func `a last name joins the one of its own document`() {
+    let sets = names([
+      [chain("Olga Brandt", .person)],
+      [chain("Peter Brandt", .person), chain("Brandt", .person)],
+    ])
+    #expect(sets[.person] == [["Olga Brandt"], ["Brandt", "Peter Brandt"]])
+  }
+
+  @Test func `an initial that fits two people joins neither`() {
+    let sets = names([
+      [chain("Olga Brandt", .person)], [chain("Otto Brandt", .person)],
+      [chain("O. Brandt", .person)],
+    ])
+    #expect(sets[.person]?.count == 3)
+  }
+
+  @Test func `a single name of three documents is one person`() {
+    let sets = names([
+      [chain("Bashir", .person)], [chain("Bashir", .person)], [chain("Bashir", .person)],
+    ])
+    #expect(sets[.person] == [["Bashir"]])
+  }
+
+  @Test func `organizations join over article, quotes, legal form, kind and acronym`() {
+    let sets = names([
+      [chain("The Silver Fern", .organization)], [chain("“Silver Fern”", .organization)],
+      [chain("Silver Fern Ltd", .organization)], [chain("Silver Fern gang", .organization)],
+      [chain("World Grain Council", .organization)], [chain("WGC", .organization)],
+    ])
+    #expect(
+      sets[.organization] == [
+        ["Silver Fern Ltd", "Silver Fern gang", "The Silver Fern", "“Silver Fern”"],
+        ["WGC", "World Grain Council"],
+      ])
+  }
+
+  @Test func `agencies join by office and state, not across states, seats or offices`() {
+    let sets = names([
+      [chain("Norwegian police", .agency, country: "NO", office: "police")],
+      [chain("National Police of Norway", .agency, country: "NO", office: "police")],
+      [chain("Danish police", .agency, country: "DK", office: "police")],
+      [chain("Norwegian embassy", .agency, country: "NO", office: "embassy", seat: "Quito")],
+      [chain("Embassy of Norway", .agency, country: "NO", office: "embassy", seat: "Dakar")],
+      [chain("Norwegian foreign ministry", .agency, country: "NO", office: "foreign ministry")],
+    ])
+    #expect(sets[.agency]?.count == 5)
+    #expect(sets[.agency]?.contains(["National Police of Norway", "Norwegian police"]) == true)
+  }
+
+  @Test func `places never join for containing each other`() {
+    let sets = names([
+      [chain("Dakar", .place, country: "SN")], [chain("Dakar", .place)],
+      [chain("Dakar Region", .place, country: "SN")],
+      [chain("Springfield", .place, country: "US")], [chain("Springfield", .place, country: "CA")],
+    ])
+    #expect(sets[.place] == [["Dakar"], ["Dakar Region"], ["Springfield"], ["Springfield"]])
+  }
+
+  @Test func `the type is the one most mentions speak for`() {
+    let sets = names([
+      [chain("Silver Fern", .organization)], [chain("Silver Fern", .organization)],
+      [chain("Silver Fern", .other)],
+    ])
+    #expect(sets == [.organization: [["Silver Fern"]]])
+  }
+
+  @Test func `every join has its reason`() {
+    let readings = HarborCase.readings.sorted { $0.document.name < $1.document.name }
+    let judgements = Resolver.resolve(readings).judgements
+    #expect(judgements.count >= 5)
+    #expect(
+      judgements.allSatisfy { !$0.judgement.reasons.isEmpty && $0.judgement.probability > 0.5 })
+  }
+}
