@@ -5,17 +5,6 @@ struct AppositionFinder {
   let chainOf: [Int?]
   let chains: [ChainDraft]
 
-  private static let leading: Set<String> = [
-    "leader", "head", "chief", "boss", "president", "chairman", "chairwoman", "chair", "commander",
-    "director", "director general", "director-general", "ceo", "chief executive",
-    "chief executive officer",
-    "governor", "mayor", "minister", "prime minister", "inspector-general", "inspector general",
-    "commissioner", "police chief", "chief of police", "general manager", "managing director",
-    "ringleader", "kingpin", "mastermind", "founder", "attorney general", "secretary general",
-    "secretary-general",
-    "army chief", "chief justice", "foreign minister", "editor",
-  ]
-
   func relations(_ sentence: ParsedSentence) -> [FoundRelation] {
     var result: [FoundRelation] = []
     let range = sentence.draft.words
@@ -25,8 +14,6 @@ struct AppositionFinder {
       possession(index, sentence, &result)
     }
     containment(sentence, &result)
-    heads(sentence, &result)
-    owned(sentence, &result)
     return result
   }
 
@@ -48,7 +35,7 @@ struct AppositionFinder {
     let draft = drafts[index]
     guard draft.type == .person, let role = draft.attributes.role else { return }
     if let body = draft.body, chainOf[body] != nil {
-      add(AppositionFinder.label(role), index, body, sentence, 0.85, &result)
+      add(label(role), index, body, sentence, 0.85, &result)
       return
     }
     // "group leader X": the group is the last one named.
@@ -78,19 +65,14 @@ struct AppositionFinder {
     }
   }
 
-  /// The label a role gives.
-  static func label(_ role: String) -> String {
-    if leading.contains(role) || role.hasSuffix(" leader") || role.hasSuffix(" chief")
-      || role.hasPrefix("inspector-general")
-      || role.hasSuffix(" boss") || role.hasPrefix("head")
-    {
-      return "leads"
-    }
-    if role.hasPrefix("spokes") { return "spokesperson_for" }
-    if role.hasSuffix("lawyer") || role == "attorney" { return "represents" }
-    if role == "member" || role == "associate" { return "member_of" }
-    if role == "owner" || role == "co-owner" { return "owns" }
-    return "works_for"
+  /// The label a role gives; what no table knows is work.
+  private func label(_ role: String) -> String {
+    let labels = scene.lexicon.relations.roleLabels(
+      role.split(separator: " ").map(String.init)[...])
+    let allowed: Set<String> = [
+      "leads", "spokesperson_for", "represents", "member_of", "owns", "founded", "works_for",
+    ]
+    return labels.first { allowed.contains($0) } ?? "works_for"
   }
 
   /// *the police's fraud unit*, *the embassy in Lagos*.
@@ -175,107 +157,6 @@ struct AppositionFinder {
   private func isCountry(_ draft: Draft) -> Bool {
     guard let code = draft.attributes.country else { return false }
     return scene.lexicon.countryNames[code] == draft.name
-  }
-
-  /// *The head of Y, X* and *X, head of Y*.
-  private func heads(_ sentence: ParsedSentence, _ result: inout [FoundRelation]) {
-    let chunks = sentence.chunks
-    for index in chunks.indices
-    where chunks[index].kind == .noun
-      && chunks[index].draft.map({
-        drafts[$0].type == .person && drafts[$0].kind == .nominal || chainOf[$0] == nil
-      }) ?? true
-    {
-      let head = chunks[index].head
-      guard index + 2 < chunks.count,
-        chunks[index + 1].head == "of" || chunks[index + 1].head == "for"
-          || chunks[index + 1].head == "at" || chunks[index + 1].head == "with"
-      else { continue }
-      var role = head
-      if let draft = chunks[index].draft { role = drafts[draft].attributes.role ?? head }
-      guard
-        AppositionFinder.leading.contains(role) || scene.lexicon.isTitle(role) || role == "member"
-      else { continue }
-      var target = index + 2
-      while target + 1 < chunks.count, chunks[target].kind == .noun,
-        chunks[target + 1].kind == .noun,
-        chunks[target + 1].owner == target
-          || chunks[target + 1].words.lowerBound == chunks[target].words.upperBound
-      {
-        target += 1
-      }
-      guard chunks[target].kind == .noun, let body = chunks[target].draft, chainOf[body] != nil,
-        drafts[body].type == .agency || drafts[body].type == .organization
-      else { continue }
-      // After: ", X" — before: "X, the head of".
-      var person: Int?
-      if target + 2 < chunks.count, chunks[target + 1].kind == .comma {
-        person = personal(chunks[target + 2])
-      }
-      if person == nil, target + 1 < chunks.count { person = personal(chunks[target + 1]) }
-      if person == nil, index >= 2, chunks[index - 1].kind == .comma {
-        person = personal(chunks[index - 2])
-      }
-      if person == nil, index >= 2, chunks[index - 1].group?.isCopula ?? false {
-        person = personal(chunks[index - 2])
-      }
-      if let person { add(AppositionFinder.label(role), person, body, sentence, 0.85, &result) }
-    }
-  }
-
-  /// *its chief executive, X*, *Y's lawyer X*, *two members of the gang*.
-  private func owned(_ sentence: ParsedSentence, _ result: inout [FoundRelation]) {
-    let chunks = sentence.chunks
-    for index in chunks.indices where chunks[index].kind == .noun {
-      if let group = chunks[index].draft, drafts[group].type == .group,
-        ["member", "leader", "official", "officer", "operative", "worker", "employee", "executive"]
-          .contains(drafts[group].attributes.noun ?? ""),
-        index + 2 < chunks.count, ["of", "from"].contains(chunks[index + 1].head),
-        let body = chunks[index + 2].draft, chainOf[group] != nil, chainOf[body] != nil,
-        drafts[body].type == .organization || drafts[body].type == .agency
-      {
-        let noun = drafts[group].attributes.noun ?? ""
-        let label =
-          noun == "leader"
-          ? "leads" : noun == "member" || noun == "operative" ? "member_of" : "works_for"
-        add(label, group, body, sentence, 0.8, &result)
-      }
-      guard let owner = chunks[index].owner, let holder = chunks[owner].draft,
-        chainOf[holder] != nil,
-        chunks[index].draft == nil, index + 1 < chunks.count, drafts[holder].type != .place
-      else { continue }
-      let role = scene.lowerText(chunks[index].words)
-      guard scene.lexicon.isTitle(chunks[index].head) else { continue }
-      let next =
-        chunks[index + 1].kind == .comma && index + 2 < chunks.count ? index + 2 : index + 1
-      guard let person = personal(chunks[next]) else { continue }
-      add(
-        AppositionFinder.tie(role, chunks[index].head, isPerson: drafts[holder].type == .person),
-        person, holder, sentence, 0.8, &result)
-    }
-  }
-
-  /// The label of a role that someone has with someone.
-  private static func tie(_ role: String, _ head: String, isPerson: Bool) -> String {
-    guard isPerson else {
-      let full = label(role)
-      return full == "works_for" ? label(head) : full
-    }
-    switch head {
-    case "wife", "husband": return "married"
-    case "son", "daughter", "brother", "sister", "father", "mother", "cousin", "uncle", "nephew":
-      return "related_to"
-    case "partner", "associate", "accomplice", "friend": return "works_with"
-    case "lawyer", "attorney", "solicitor", "barrister": return "represents"
-    default: return "works_for"
-    }
-  }
-
-  private func personal(_ chunk: Chunk) -> Int? {
-    guard let draft = chunk.draft, drafts[draft].type == .person, drafts[draft].kind == .name else {
-      return nil
-    }
-    return draft
   }
 }
 
