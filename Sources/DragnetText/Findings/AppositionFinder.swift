@@ -27,6 +27,7 @@ struct AppositionFinder {
     containment(sentence, &result)
     heads(sentence, &result)
     owned(sentence, &result)
+    deeds(sentence, &result)
     return result
   }
 
@@ -220,6 +221,46 @@ struct AppositionFinder {
         person = personal(chunks[index - 2])
       }
       if let person { add(AppositionFinder.label(role), person, body, sentence, 0.85, &result) }
+    }
+  }
+
+  private static let deedNouns: [String: String] = [
+    "arrest": "arrested", "detention": "arrested", "capture": "arrested", "murder": "killed",
+    "killing": "killed", "assassination": "killed", "kidnapping": "kidnapped",
+    "abduction": "kidnapped",
+    "rescue": "rescued", "extradition": "extradited", "conviction": "sentenced",
+    "takeover": "acquired", "acquisition": "acquired", "purchase": "acquired",
+    "bombing": "attacked",
+  ]
+
+  /// *the arrest of X by Y*, *Y ordered the arrest of X*.
+  private func deeds(_ sentence: ParsedSentence, _ result: inout [FoundRelation]) {
+    let chunks = sentence.chunks
+    for index in chunks.indices.dropLast(2)
+    where chunks[index].kind == .noun && chunks[index].draft == nil
+      && chunks[index + 1].head == "of"
+    {
+      guard let label = AppositionFinder.deedNouns[chunks[index].head] else { continue }
+      var patient = index + 2
+      while patient + 1 < chunks.count, chunks[patient].kind == .noun,
+        chunks[patient + 1].kind == .noun
+      { patient += 1 }
+      guard let whom = chunks[patient].draft, chainOf[whom] != nil, drafts[whom].type != .place
+      else { continue }
+      if patient + 2 < chunks.count, chunks[patient + 1].head == "by",
+        let who = chunks[patient + 2].draft,
+        chainOf[who] != nil
+      {
+        add(label, who, whom, sentence, 0.8, &result)
+        continue
+      }
+      guard label == "arrested",
+        let clause = sentence.clauses.first(where: {
+          $0.objects.contains(index) && $0.group.lemma == "order"
+        }),
+        let subject = clause.subjects.first, let who = chunks[subject].draft, chainOf[who] != nil
+      else { continue }
+      add("ordered_detention_of", who, whom, sentence, 0.75, &result)
     }
   }
 

@@ -63,6 +63,7 @@ struct Tagger {
       } else {
         words[index].isName =
           classes.isDisjoint(with: .function)
+          || (word.shape == .upper && isListed(index))
           || (lexicon.isFirstName(word.lower) && isFollowedByName(index, words, sentence))
       }
     }
