@@ -125,12 +125,14 @@ struct ChainBuilder {
     let parts = name.split(separator: " ")
     return recent { chain in
       guard chain.type == .person, chain.isNamed else { return false }
+      let isFull = chain.names.contains { $0.contains(" ") }
       return chain.names.contains { known in
         let others = known.split(separator: " ")
         if parts.count == 1 {
           return others.count > 1 && (others.contains(parts[0]))
         }
-        if others.count == 1 { return parts.contains(others[0]) && chain.isNamed }
+        // A surname says nothing of two people whose full names are known.
+        if others.count == 1 { return parts.contains(others[0]) && !isFull }
         return parts.count < others.count
           ? NameForm.isPart(name, of: known) : NameForm.isPart(known, of: name)
       }
@@ -273,8 +275,8 @@ struct ChainBuilder {
       chain.type == .agency
         && (chain.attributes.office == office
           || (office == "ministry" && (chain.attributes.office ?? "").hasSuffix("ministry"))
-          || (office == "authorities" && chain.attributes.office == "police")
-          || (office == "authorities" && chain.attributes.office == "government" && false))
+          || (office == "authorities" && chain.attributes.office == "police"))
+        && (office != "police" || chain.attributes.country != nil || chain.key != nil)
     }
     if let same { join(index, to: same) }
   }
@@ -368,7 +370,7 @@ struct ChainBuilder {
       if !isGeneric, let chain = nearestBefore(word, exact) {
         join(index, to: chain)
       } else if let chain = nearest(
-        word, { fits($0) && !(isGang && $0.attributes.office == "organization") })
+        word, { fits($0) && !(isGang && !isGangLike($0)) })
       {
         join(index, to: chain)
       }
@@ -395,6 +397,15 @@ struct ChainBuilder {
       join(index, to: chain)
     } else {
       open(index, names: [NameForm.fold(draft.name)])
+    }
+  }
+
+  /// False for a body that nothing calls a gang.
+  private func isGangLike(_ chain: ChainDraft) -> Bool {
+    switch chain.attributes.office {
+    case "crime group", "armed group": true
+    case nil: chain.drafts.contains { drafts[$0].isQuoted }
+    default: false
     }
   }
 

@@ -72,7 +72,7 @@ struct FindingAssembler {
     }
   }
 
-  /// *43 Utopians*, *a Utopian crime group*: of a country the document names.
+  /// *31 Utopians*, *a Utopian crime group*: of a country the document names.
   private func nationality(_ sentence: ParsedSentence) -> [FoundRelation] {
     var result: [FoundRelation] = []
     for index in builder.drafts.indices(startingIn: sentence.draft.words) {

@@ -57,7 +57,7 @@ struct QuantityFinder {
       words: words)
   }
 
-  /// The total a copula speaks of: *Of the 44, 43 were Kenyans*, *43 of them were Kenyans*.
+  /// The total a copula speaks of: *Of the 32, 31 were Kenyans*, *31 of them were Kenyans*.
   private func total(of quantity: FoundQuantity, _ earlier: [FoundQuantity]) -> Int? {
     guard let subject = quantity.subject, drafts[subject].isCopula,
       let own = quantity.quantity.number
@@ -301,7 +301,7 @@ struct QuantityFinder {
 
   // MARK: Wholes and parts
 
-  /// *43 – 26 women and 17 men*; *$10,000 (£8,200)*.
+  /// *31 – 20 women and 11 men*; *$10,000 (£6,100)*.
   private func link(_ found: inout [FoundQuantity]) {
     for index in found.indices {
       let words = found[index].words

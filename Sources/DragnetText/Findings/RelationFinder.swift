@@ -292,6 +292,11 @@ struct RelationFinder {
       return false
     }
     if label == "member_of" { return type == .organization || type == .agency }
+    if label == "alerted" || label == "told" {
+      // "told Le Monde" is an interview, no alarm.
+      let office = chainOf[to].flatMap { chains[$0].attributes.office } ?? ""
+      return !["newspaper", "news agency", "broadcaster"].contains(office)
+    }
     if label == "escaped_from" { return true }
     if label == "seized" { return false }
     return type != .other || !RelationFinder.humanLabels.contains(label)

@@ -188,7 +188,7 @@ struct Lexicon: Sendable {
 
   private mutating func addCities(_ row: [Substring]) throws(ReadingError) {
     guard row.count == 2 else { throw damaged("cities.tsv", row) }
-    for name in row[1].parts("|") where !name.contains(",") {
+    for name in row[1].parts("|") where !name.utf8.contains(UInt8(ascii: ",")) {
       addPlace(name, Place(name: String(name), kind: .city, country: String(row[0])))
     }
   }
@@ -268,7 +268,7 @@ struct Lexicon: Sendable {
     guard row.count == 2 else { throw damaged("titles.tsv", row) }
     let title: Entry.Title = row[0] == "honorific" ? .honorific : .role
     for phrase in row[1].parts("|") {
-      addPhrase(phrase) { if $0.title == .none { $0.title = title } }
+      addPhrase(phrase) { if $0.title == .none || title == .role { $0.title = title } }
     }
   }
 

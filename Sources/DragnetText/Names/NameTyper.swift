@@ -81,7 +81,8 @@ struct NameTyper {
     }
     if let kind = apposedKind(words.upperBound) ?? kindBefore(words.lowerBound) {
       if kind.kind == .organization { return settle(.organization, 0.85, kind.office) }
-      if kind.kind != .staff { return settle(.agency, 0.8, kind.office) }
+      if kind.kind == .unit { return settle(.organization, 0.6) }
+      if kind.kind == .agency { return settle(.agency, 0.8, kind.office) }
     }
     if words.count > 1,
       lastClasses.contains(.placeword)
@@ -125,7 +126,10 @@ struct NameTyper {
         || scene.words[words].contains {
           $0.shape == .upper && $0.end - $0.start > 2 && !$0.lower.contains(".")
         }
-      if isCommon { return settle(isThe(before: words.lowerBound) ? .organization : .other, 0.4) }
+      if isCommon {
+        let isBody = isThe(before: words.lowerBound) || words.contains { isAcronym($0) }
+        return settle(isBody ? .organization : .other, 0.4)
+      }
       if isThe(before: words.lowerBound) || firstWord == "the" { return settle(.organization, 0.5) }
       return words.count <= 4 ? settle(.person, 0.6) : settle(.organization, 0.4)
     }
@@ -224,6 +228,10 @@ struct NameTyper {
     "partido", "parti", "partai", "pt", "perusahaan", "laboratorios", "farmacia", "hotel", "club",
     "real", "deportivo", "atlético", "atletico", "fc", "sporting", "movimiento", "frente",
   ]
+  private static let outletStarts: Set<String> = [
+    "prensa", "diario", "radio", "canal", "televisión", "television", "noticias", "jornal", "folha",
+    "gazeta", "tribuna", "corriere", "agence", "correo", "harian", "berita", "novaya",
+  ]
   private static let articles: Set<String> = [
     "el", "la", "le", "les", "il", "o", "der", "die", "das", "de", "het", "the", "los", "las", "al",
   ]
@@ -300,6 +308,9 @@ struct NameTyper {
     let reports =
       after < end && scene.words[after].tag == .verb
       && ["report", "note", "write", "reveal"].contains(scene.words[after].lemma)
+    if words.count > 1, NameTyper.outletStarts.contains(scene.lower(words.lowerBound)) {
+      return true
+    }
     return (isSource || reports) && words.count > 1
       && NameTyper.articles.contains(scene.lower(words.lowerBound))
   }

@@ -63,6 +63,7 @@ struct Tagger {
       } else {
         words[index].isName =
           classes.isDisjoint(with: .function)
+          || (word.shape == .upper && isListed(index))
           || (lexicon.isFirstName(word.lower) && isFollowedByName(index, words, sentence))
       }
     }
@@ -254,6 +255,7 @@ struct Tagger {
     if classes.contains(.subordinator) { return .subordinator }
     if classes.contains(.preposition) { return .preposition }
     if classes.contains(.determiner) { return .determiner }
+    if isInBody(index, sentence) { return .noun }
     if let verb = verb(word.lower), isVerb(index, verb, classes, previous, words, sentence) {
       return .verb
     }
@@ -262,6 +264,13 @@ struct Tagger {
     }
     if classes.contains(.adjective) { return .adjective }
     return .noun
+  }
+
+  /// True inside a kind of body of several words: *hedge fund*, *task force*.
+  private func isInBody(_ index: Int, _ sentence: SentenceDraft) -> Bool {
+    (0...3).contains { back in
+      index - back >= sentence.words.lowerBound && hits[index - back].body > max(1, back)
+    }
   }
 
   /// The tag before, adverbs and negations skipped.

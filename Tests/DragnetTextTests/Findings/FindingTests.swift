@@ -101,6 +101,7 @@ import Testing
       "Ana Sousa was arrested.", "Police said hello.", "The bank is big.",
       "Kenya, Chad and Mali voted.",
       "Scammers impersonating police called.",
+      "Novabank talked about the hedge fund Orvanta.",
     ])
   func `states nothing where nothing is tied`(text: String) throws {
     #expect(try reading(of: text).statements == [])

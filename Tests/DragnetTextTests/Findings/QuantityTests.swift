@@ -5,10 +5,10 @@ import Testing
   @Test(
     arguments: [
       ("more than $10,000", 10_000, "USD", Quantity.Approximation.atLeast),
-      ("about £1.3 million", 1_300_000, "GBP", .about), ("RM47,329", 47_329, "MYR", .exact),
+      ("about £1.3 million", 1_300_000, "GBP", .about), ("RM23,870", 23_870, "MYR", .exact),
       ("15,000 Peruvian soles", 15_000, "PEN", .exact),
       ("up to 2.4bn euros", 2_400_000_000, "EUR", .atMost),
-      ("S$13,000", 13_000, "SGD", .exact), ("five million yen", 5_000_000, "JPY", .exact),
+      ("S$17,000", 17_000, "SGD", .exact), ("five million yen", 5_000_000, "JPY", .exact),
     ] as [(String, Double, String, Quantity.Approximation)])
   func `reads sums`(
     words: String, number: Double, currency: String, approximation: Quantity.Approximation
@@ -24,22 +24,22 @@ import Testing
   }
 
   @Test func `a bracket restates a sum`() throws {
-    let sums = try reading(of: "Police seized £8,200 (S$13,723) in cash.").quantities
+    let sums = try reading(of: "Police seized £6,100 (S$10,250) in cash.").quantities
     #expect(sums.map(\.currency) == ["GBP", "SGD"])
     #expect(sums.map(\.restates) == [nil, 0])
   }
 
   @Test func `parts point to their total`() throws {
-    let counts = try reading(of: "Police freed 43 Kenyans – 26 women and 17 men – in Oslo.")
+    let counts = try reading(of: "Police freed 31 Kenyans – 20 women and 11 men – in Oslo.")
       .quantities
-    #expect(counts.map(\.number) == [43, 26, 17])
+    #expect(counts.map(\.number) == [31, 20, 11])
     #expect(counts.map(\.partOf) == [nil, 0, 0])
     #expect(counts[0].event == "rescued")
   }
 
   @Test func `a copula counts a part of the total before`() throws {
-    let counts = try reading(of: "Police freed 44 hostages. Of the 44, 43 were Kenyans.").quantities
-    #expect(counts.map(\.number) == [44, 43])
+    let counts = try reading(of: "Police freed 32 hostages. Of the 32, 31 were Kenyans.").quantities
+    #expect(counts.map(\.number) == [32, 31])
     #expect(counts.map(\.partOf) == [nil, 0])
   }
 

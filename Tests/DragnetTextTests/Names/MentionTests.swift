@@ -53,13 +53,13 @@ import Testing
 
   @Test(
     arguments: [
-      ("Police freed 43 Kenyans.", 43, "KE", nil),
+      ("Police freed 31 Kenyans.", 31, "KE", nil),
       ("Police freed six Swiss hostages.", 6, "CH", "hostage"),
-      ("Forty-three illegal migrants were freed.", 43, nil, "migrant"),
+      ("Thirty-one illegal migrants were freed.", 31, nil, "migrant"),
       ("Two of the women fled.", 2, nil, "woman"),
       ("They held 50 Kenyans captive.", 50, "KE", nil),
-      ("Of the 44, 43 were Kenyans.", 43, "KE", nil),
-      ("The hostages were from Kenya (43) and Chad (2).", 43, "KE", nil),
+      ("Of the 32, 31 were Kenyans.", 31, "KE", nil),
+      ("The hostages were from Kenya (31) and Chad (2).", 31, "KE", nil),
     ] as [(String, Int, String?, String?)])
   func `groups carry count, country and noun`(
     text: String, count: Int, country: String?, noun: String?

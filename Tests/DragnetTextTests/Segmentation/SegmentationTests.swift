@@ -53,9 +53,9 @@ import Testing
 
   @Test func `splits tokens as Universal Dependencies does`() throws {
     #expect(
-      try tokens("The firm’s ex-head didn't pay US$10,000 (RM47,329) or S$5.") == [
+      try tokens("The firm’s ex-head didn't pay US$10,000 (RM23,870) or S$5.") == [
         "The", "firm", "’s", "ex", "-", "head", "did", "n't", "pay", "US$", "10,000", "(", "RM",
-        "47,329", ")", "or", "S$", "5", ".",
+        "23,870", ")", "or", "S$", "5", ".",
       ])
   }
 
