@@ -20,7 +20,7 @@ func merged(
   let order = groupedNodes(labels: labels.span, count: count)
   var sums = [Double](repeating: 0, count: count)
   var inner = sums
-  var touched = [UInt32](repeating: 0, count: count)
+  var touched = [UInt32](repeating: 0, count: count + 1)
   var offsets = [UInt32](repeating: 0, count: count + 1)
   var strengths: [Double] = []
   var sumSpan = sums.mutableSpan
@@ -77,10 +77,8 @@ private func fillMerged(
         let old = unsafe sums[unchecked: Int(label)]
         let strength = unsafe isPlain ? 1 : strengths[unchecked: arc]
         unsafe sums[unchecked: Int(label)] = old + strength
-        if old == 0 && strength > 0 {
-          unsafe touched[unchecked: touchedCount] = label
-          touchedCount += 1
-        }
+        unsafe touched[unchecked: touchedCount] = label
+        touchedCount += old == 0 ? 1 : 0
       }
     }
     for index in 0..<touchedCount {
