@@ -24,7 +24,9 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "DragnetText", resources: [.copy("Resources")], swiftSettings: strict),
-    .target(name: "DragnetGraph", dependencies: ["CZlib"], swiftSettings: strict),
+    .target(name: "CGraphKernels"),
+    .target(
+      name: "DragnetGraph", dependencies: ["CZlib", "CGraphKernels"], swiftSettings: strict),
     .target(name: "DragnetDiagram", dependencies: ["CGraphviz"], swiftSettings: strict),
     .target(
       name: "Dragnet",
@@ -53,6 +55,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DragnetGraphTests", dependencies: ["DragnetGraph", "TestSupport"],
+      resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(
       name: "DragnetDiagramTests", dependencies: ["DragnetDiagram", "TestSupport"],

@@ -14,7 +14,7 @@ extension Graph {
   ///   bits for any number.
   /// - Returns: *n* scores, indexed by node.
   /// - Throws: `missingLengths`, `zeroLength` (with lengths, every edge must have one above zero),
-  ///   `cancelled`.
+  ///   `tooManyPaths`, `cancelled`.
   /// - Complexity: O(*n* · *m*) time for hops, O(*n* · (*m* + *n* log *n*)) for lengths, O(*n* + *m*)
   ///   space for each thread.
   /// - SeeAlso: Brandes, "A faster algorithm for betweenness centrality", *Journal of Mathematical
@@ -22,36 +22,11 @@ extension Graph {
   public func betweennessCentrality(
     by metric: Metric = .hops, threads: Int? = nil, progress: ProgressHandler? = nil
   ) throws(GraphError) -> [Double] {
-    var scores = [Double](repeating: 0, count: nodeCount)
-    for source in 0..<nodeCount {
-      if let progress, !progress(Double(source) / Double(nodeCount)) { throw .cancelled }
-      var distance = [Int](repeating: -1, count: nodeCount)
-      var sigma = [Double](repeating: 0, count: nodeCount)
-      var delta = [Double](repeating: 0, count: nodeCount)
-      var order = [source]
-      distance[source] = 0
-      sigma[source] = 1
-      var head = 0
-      while head < order.count {
-        let node = order[head]
-        head += 1
-        for neighbor in neighbors(of: node).lazy.map(Int.init) {
-          if distance[neighbor] < 0 {
-            distance[neighbor] = distance[node] + 1
-            order.append(neighbor)
-          }
-          if distance[neighbor] == distance[node] + 1 { sigma[neighbor] += sigma[node] }
-        }
-      }
-      for node in order.reversed() {
-        for neighbor in neighbors(of: node).lazy.map(Int.init)
-        where distance[neighbor] == distance[node] + 1 {
-          delta[node] += sigma[node] / sigma[neighbor] * (1 + delta[neighbor])
-        }
-        if node != source { scores[node] += isDirected ? delta[node] : delta[node] / 2 }
-      }
-    }
-    return scores
+    let ones = [Double](repeating: 1, count: nodeCount)
+    return try betweenness(
+      by: metric, sources: ones, targets: ones, withEdges: false, threads: threads,
+      progress: progress
+    ).nodes
   }
 
   /// Betweenness scores as shares of the largest value any graph of *n* nodes gives.
@@ -61,4 +36,63 @@ extension Graph {
     let pairs = Double(nodeCount - 1) * Double(nodeCount - 2) / (isDirected ? 1 : 2)
     return pairs > 0 ? scores.map { $0 / pairs } : scores.map { _ in 0 }
   }
+}
+
+extension Graph {
+  /// What nodes and edges score, where each node counts as a source and as a target so and so often.
+  func betweenness(
+    by metric: Metric, sources: [Double], targets: [Double], withEdges: Bool, threads: Int?,
+    progress: ProgressHandler?
+  ) throws(GraphError) -> (nodes: [Double], edges: [Double]) {
+    let withLengths = metric == .lengths
+    if withLengths { try checkLengthsAreAboveZero() }
+    let plan = BlockPlan(
+      self, sources: sources, targets: targets, withEdges: withEdges, withLengths: withLengths)
+    let blocks = plan.blocks
+    let jobs = blocks.indices.flatMap { block in
+      stride(from: 0, to: blocks[block].nodes.count, by: 64).map { start in
+        (block: block, sources: start..<min(start + 64, blocks[block].nodes.count))
+      }
+    }
+    let largest = blocks.map(\.nodes.count).max() ?? 0
+    let scores = try inOrder(
+      jobs: jobs.count, threads: threads, progress: progress,
+      initial: BetweennessSums(nodes: plan.nodeScores, edges: plan.edgeScores)
+    ) {
+      if withLengths {
+        var sweep = LengthSweep(largest: largest, lengths: edgeLengths ?? [])
+        return { job in
+          sweep.run(blocks[jobs[job].block], sources: jobs[job].sources, withArcs: withEdges)
+        }
+      }
+      var sweep = BlockSweep(largest: largest)
+      return { job in
+        sweep.run(blocks[jobs[job].block], sources: jobs[job].sources, withArcs: withEdges)
+      }
+    } commit: { total, job, partial in
+      let block = blocks[jobs[job].block]
+      for (node, score) in zip(block.nodes, partial.nodes) { total.nodes[Int(node)] += score }
+      total.mostPaths = max(total.mostPaths, partial.mostPaths)
+      guard withEdges else { return }
+      for (edge, score) in zip(block.edges, partial.arcs) { total.edges[Int(edge)] += score }
+    }
+    // Past this, (w + δ) / σ would lose digits, and soon be 0.
+    guard scores.mostPaths < 1e300 else { throw .tooManyPaths }
+    guard !isDirected else { return (scores.nodes, scores.edges) }
+    return (scores.nodes.map { $0 / 2 }, scores.edges.map { $0 / 2 })
+  }
+}
+
+extension Graph {
+  /// Checks that the graph has lengths, and none of zero: those make paths without end.
+  func checkLengthsAreAboveZero() throws(GraphError) {
+    guard let edgeLengths else { throw .missingLengths }
+    if let edge = edgeLengths.firstIndex(of: 0) { throw .zeroLength(edge: edge) }
+  }
+}
+
+private struct BetweennessSums: Sendable {
+  var mostPaths = 0.0
+  var nodes: [Double]
+  var edges: [Double]
 }

@@ -9,7 +9,7 @@ extension Graph {
   /// - Parameter direction: `.out` measures from the node along the arcs, `.in` to the node.
   ///   `.all` is for undirected graphs only.
   /// - Returns: *n* scores in 0...1, indexed by node. A node that reaches no other scores 0.
-  /// - Throws: `missingLengths`, `cancelled`, `invalidParameter`.
+  /// - Throws: `missingLengths`, `zeroLength`, `cancelled`, `invalidParameter`.
   /// - Complexity: O(*n* · *m*) time, divided by some 64 to 512 for hops as sources share their
   ///   searches; O(*n* + *m*) space for each thread.
   /// - SeeAlso: Wasserman and Faust, *Social Network Analysis* (1994), 5.2.2.
@@ -17,14 +17,21 @@ extension Graph {
     by metric: Metric = .hops, _ direction: Direction = .out, threads: Int? = nil,
     progress: ProgressHandler? = nil
   ) throws(GraphError) -> [Double] {
-    var scores = [Double](repeating: 0, count: nodeCount)
-    for node in 0..<nodeCount {
-      if let progress, !progress(Double(node) / Double(nodeCount)) { throw .cancelled }
-      let reached = try distances(from: node, direction).filter { $0 > 0 }
-      let sum = Double(reached.reduce(0, +))
-      let others = Double(reached.count)
-      if others > 0 { scores[node] = others / sum * others / Double(nodeCount - 1) }
+    let sums = try distanceSums(by: metric, direction, threads: threads, progress: progress)
+    return sums.sums.map { sum in
+      sum.x > 0 ? sum.y / sum.x * sum.y / Double(nodeCount - 1) : 0
     }
-    return scores
+  }
+
+  /// The sums of all distances by a metric.
+  func distanceSums(
+    by metric: Metric, _ direction: Direction, threads: Int?, progress: ProgressHandler?
+  ) throws(GraphError) -> DistanceSums {
+    switch metric {
+    case .hops:
+      try DistanceSums(self, direction: direction, threads: threads, progress: progress)
+    case .lengths:
+      try DistanceSums(byLengths: self, direction: direction, threads: threads, progress: progress)
+    }
   }
 }

@@ -15,13 +15,7 @@ extension Graph {
     by metric: Metric = .hops, _ direction: Direction = .out, threads: Int? = nil,
     progress: ProgressHandler? = nil
   ) throws(GraphError) -> [Double] {
-    var scores = [Double](repeating: 0, count: nodeCount)
-    for node in 0..<nodeCount {
-      if let progress, !progress(Double(node) / Double(nodeCount)) { throw .cancelled }
-      for distance in try distances(from: node, direction) where distance > 0 {
-        scores[node] += 1 / Double(distance)
-      }
-    }
-    return scores
+    let sums = try distanceSums(by: metric, direction, threads: threads, progress: progress)
+    return sums.sums.map(\.z)
   }
 }

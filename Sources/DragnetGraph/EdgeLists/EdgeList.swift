@@ -4,8 +4,8 @@
 ///     17  4
 ///     4   99
 ///
-/// Lines that start with `#` or `%` and empty lines are skipped, as is a heading such as
-/// `source,target`. The first line with content decides on the separator: a tab, else a comma, else a
+/// Lines that start with `#` or `%` and empty lines are skipped, as is a heading: `source,target` and its
+/// like, or words above a line of numbers. The first line with content decides on the separator: a tab, else a comma, else a
 /// semicolon, else blanks. A field may stand in double quotes. Gzip is unpacked, whatever the name.
 public struct EdgeList: Sendable {
   /// What the third column of a file means.

@@ -32,7 +32,7 @@ private func dijkstraInBuckets(
   targets: Span<UInt32>, lengths: Span<Double>, distance: inout MutableSpan<Double>,
   parent: inout MutableSpan<UInt32>
 ) {
-  var queue = BucketQueue()
+  var queue = RingQueue()
   for source in sources { queue.insert(UInt32(source), bucket: 0) }
   while let node = queue.removeLowest() {
     let near = unsafe distance[unchecked: Int(node)]

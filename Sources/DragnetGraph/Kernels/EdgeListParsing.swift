@@ -39,9 +39,9 @@ struct EdgeListLayout {
   var startsWithWords = false
 
   private static let headings: Set<[String]> = [
-    ["source", "target"], ["from", "to"], ["src", "dst"], ["src", "dest"], ["u", "v"],
+    ["source", "target"], ["from", "to"], ["src", "dst"], ["src", "dest"],
     ["node1", "node2"], ["fromnodeid", "tonodeid"], ["caller", "callee"], ["sender", "recipient"],
-    ["sender", "receiver"], ["id1", "id2"], ["a", "b"],
+    ["sender", "receiver"], ["id1", "id2"],
   ]
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -62,20 +62,33 @@ struct EdgeListLayout {
       separator =
         [tab, UInt8(ascii: ","), UInt8(ascii: ";")].first { unsafe text.contains($0) } ?? blank
       var cursor = FieldCursor(position: start, separator: separator)
-      let names = unsafe [cursor.next(bytes), cursor.next(bytes)].map {
-        $0.map { unsafe String(decoding: bytes[$0], as: UTF8.self).lowercased() } ?? ""
-      }
-      if EdgeListLayout.headings.contains(names) {
-        start = min(end + 1, bytes.count)
+      let names = unsafe EdgeListLayout.names(&cursor, bytes)
+      startsWithWords = !EdgeListLayout.areNumbers(names)
+      if !startsWithWords { return }
+      unsafe cursor.skipLine(bytes)
+      let second = cursor.position
+      let followers = unsafe EdgeListLayout.names(&cursor, bytes)
+      // Words above numbers, or words known from headings.
+      let isFollowedByNumbers = EdgeListLayout.areNumbers(followers)
+      if isFollowedByNumbers || EdgeListLayout.headings.contains(names) {
+        start = min(second, bytes.count)
         line += 1
-        // The columns of the heading stand apart as those of the edges do.
-        return
-      }
-      startsWithWords = names.contains {
-        $0.isEmpty || !$0.utf8.allSatisfy { (48...57).contains($0) }
+        startsWithWords = !isFollowedByNumbers && !followers[0].isEmpty
       }
       return
     }
+  }
+
+  private static func names(
+    _ cursor: inout FieldCursor, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> [String] {
+    unsafe [cursor.next(bytes), cursor.next(bytes)].map {
+      $0.map { unsafe String(decoding: bytes[$0], as: UTF8.self).lowercased() } ?? ""
+    }
+  }
+
+  private static func areNumbers(_ names: [String]) -> Bool {
+    names.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
   }
 }
 

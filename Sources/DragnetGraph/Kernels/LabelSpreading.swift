@@ -36,7 +36,7 @@ func spreadLabels(
       let old = unsafe sums[unchecked: Int(label)]
       unsafe sums[unchecked: Int(label)] = old + strength
       unsafe touched[unchecked: touchedCount] = label
-      touchedCount += old == 0 ? 1 : 0
+      touchedCount += (old == 0 ? 1 : 0) & (strength > 0 ? 1 : 0)
     }
     let own = unsafe labels[unchecked: node]
     var best = own

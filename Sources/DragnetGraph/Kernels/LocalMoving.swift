@@ -39,7 +39,7 @@ func moveLocally(
       let old = unsafe sums[unchecked: Int(label)]
       unsafe sums[unchecked: Int(label)] = old + strength
       unsafe touched[unchecked: touchedCount] = label
-      touchedCount += old == 0 ? 1 : 0
+      touchedCount += (old == 0 ? 1 : 0) & (strength > 0 ? 1 : 0)
     }
     let degree = unsafe degrees[unchecked: node]
     let push = scale * degree

@@ -78,7 +78,7 @@ private func fillMerged(
         let strength = unsafe isPlain ? 1 : strengths[unchecked: arc]
         unsafe sums[unchecked: Int(label)] = old + strength
         unsafe touched[unchecked: touchedCount] = label
-        touchedCount += old == 0 ? 1 : 0
+        touchedCount += (old == 0 ? 1 : 0) & (strength > 0 ? 1 : 0)
       }
     }
     for index in 0..<touchedCount {

@@ -35,7 +35,7 @@ func refine(
       let old = unsafe sums[unchecked: Int(part)]
       unsafe sums[unchecked: Int(part)] = old + strength
       unsafe touched[unchecked: touchedCount] = part
-      touchedCount += old == 0 ? 1 : 0
+      touchedCount += (old == 0 ? 1 : 0) & (strength > 0 ? 1 : 0)
     }
     unsafe outward[unchecked: node] = ties
     let isTied = ties >= push * (total - degree)

@@ -10,17 +10,6 @@ struct Pipes {
 }
 
 extension Graph {
-  /// The graph without its directions: edges between the same nodes become one, their strengths add
-  /// up, strength 1 for each where the graph has none. An undirected graph is itself.
-  func undirected() throws(GraphError) -> Graph {
-    guard isDirected else { return self }
-    let numbers = edgeNumbers
-    return try Graph(
-      nodeCount: nodeCount, sources: numbers.sources, targets: numbers.targets,
-      strengths: edgeStrengths ?? [Double](repeating: 1, count: edgeCount),
-      lengths: edgeLengths)
-  }
-
   /// The capacities of a flow: the strengths of edges, or 1 for each.
   func pipes(
     useStrengths: Bool, excluding exclusion: Exclusion
@@ -42,7 +31,7 @@ extension Graph {
         offsets: offsets, targets: targets,
         capacities: numbers.arcEdges.map { capacity(ofEdge: Int($0)) })
     }
-    let skeleton = try undirected()
+    let skeleton = undirected()
     var capacities = [Double](repeating: 0, count: skeleton.arcCount)
     for node in 0..<nodeCount {
       var slot = Int(skeleton.offsets[node])

@@ -52,7 +52,7 @@ extension LengthRows {
     var tight = [Double](repeating: .infinity, count: targets.count)
     for node in 0..<(offsets.count - 1) where distances[node] < .infinity {
       for arc in arcs(of: node)
-      where distances[node] + lengths[arc] <= distances[Int(targets[arc])] * (1 + 1e-10) {
+      where distances[node] + lengths[arc] <= distances[Int(targets[arc])] * (1 + lengthTolerance) {
         tight[arc] = 1
       }
     }

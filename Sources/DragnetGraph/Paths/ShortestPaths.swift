@@ -26,6 +26,11 @@ extension Graph {
     from source: Int, to target: Int, by metric: Metric = .hops,
     excluding exclusion: Exclusion = .none
   ) throws(GraphError) -> Double {
+    if metric == .hops && exclusion == .none {
+      try check(node: source)
+      try check(node: target)
+      return countPaths(from: source, to: target, in: self)
+    }
     guard
       let search = try shortestPathArcs(
         from: source, to: target, by: metric, excluding: exclusion)
@@ -101,6 +106,18 @@ extension Graph {
   }
 }
 
+private func countPaths(from source: Int, to target: Int, in graph: Graph) -> Double {
+  var distances = [Int32](repeating: -1, count: graph.nodeCount)
+  var counts = [Double](repeating: 0, count: graph.nodeCount)
+  var queue = [UInt32](repeating: 0, count: graph.nodeCount)
+  var distanceSpan = distances.mutableSpan
+  var countSpan = counts.mutableSpan
+  var queueSpan = queue.mutableSpan
+  return countPaths(
+    from: source, to: target, offsets: graph.offsets.span, targets: graph.targets.span,
+    distance: &distanceSpan, count: &countSpan, queue: &queueSpan)
+}
+
 /// Distances from a source, and from them the arcs that lie on shortest paths.
 private struct ShortestPathArcs {
   let distances: [Double]
@@ -113,7 +130,7 @@ private struct ShortestPathArcs {
   /// The arcs over which the shortest paths to a node come.
   func arcs(into node: Int) -> [Int] {
     let distance = distances[node]
-    let reach = distance * (1 + 1e-10)
+    let reach = distance * (1 + lengthTolerance)
     return (Int(offsets[node])..<Int(offsets[node + 1])).filter { arc in
       let before = distances[Int(sources[arc])]
       return before < distance && before + (lengths.isEmpty ? 1 : lengths[arc]) <= reach

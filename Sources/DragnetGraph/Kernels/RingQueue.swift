@@ -9,7 +9,7 @@
 ///
 /// Raw memory, because arrays inside a struct cost a reference count for each access: 40 % of a
 /// search.
-@safe struct BucketQueue: ~Copyable {
+@safe struct RingQueue: ~Copyable {
   static let bucketCount = 4096
   private static let none = UInt32.max
 
@@ -32,11 +32,11 @@
   private(set) var current = 0
 
   init() {
-    unsafe heads = .allocate(capacity: BucketQueue.bucketCount)
-    unsafe words = .allocate(capacity: BucketQueue.bucketCount / 64)
+    unsafe heads = .allocate(capacity: RingQueue.bucketCount)
+    unsafe words = .allocate(capacity: RingQueue.bucketCount / 64)
     unsafe entries = .allocate(capacity: capacity)
-    unsafe heads.initialize(repeating: BucketQueue.none, count: BucketQueue.bucketCount)
-    unsafe words.initialize(repeating: 0, count: BucketQueue.bucketCount / 64)
+    unsafe heads.initialize(repeating: RingQueue.none, count: RingQueue.bucketCount)
+    unsafe words.initialize(repeating: 0, count: RingQueue.bucketCount / 64)
   }
 
   deinit {
@@ -46,9 +46,9 @@
   }
 
   mutating func insert(_ node: UInt32, bucket: Int) {
-    let slot = bucket & (BucketQueue.bucketCount - 1)
+    let slot = bucket & (RingQueue.bucketCount - 1)
     var entry = free
-    if entry == BucketQueue.none {
+    if entry == RingQueue.none {
       if count == capacity { grow() }
       entry = UInt32(truncatingIfNeeded: count)
       count += 1
@@ -64,7 +64,7 @@
   /// Takes out a node of the lowest bucket, or nothing when all are empty.
   mutating func removeLowest() -> UInt32? {
     guard summary != 0 else { return nil }
-    let start = current & (BucketQueue.bucketCount - 1)
+    let start = current & (RingQueue.bucketCount - 1)
     var word = start >> 6
     var bits = unsafe words[word] & (~0 &<< UInt64(start & 63))
     if bits == 0 {
@@ -74,13 +74,13 @@
       bits = unsafe words[word]
     }
     let slot = word << 6 | bits.trailingZeroBitCount
-    current += (slot - start) & (BucketQueue.bucketCount - 1)
+    current += (slot - start) & (RingQueue.bucketCount - 1)
     let entry = unsafe heads[slot]
     let next = unsafe entries[Int(entry)].link
     unsafe heads[slot] = next
     unsafe entries[Int(entry)].link = free
     free = entry
-    if next == BucketQueue.none {
+    if next == RingQueue.none {
       unsafe words[word] &= ~(1 &<< UInt64(slot & 63))
       if unsafe words[word] == 0 { summary &= ~(1 &<< UInt64(word)) }
     }
