@@ -50,6 +50,7 @@ func sweepLengths<Queue: NodeQueue>(
   arcScores: inout MutableSpan<Double>
 ) -> Double {
   var mostPaths = 0.0
+  let hasArcs = !arcScores.isEmpty
   let (below, above) = (1 - lengthTolerance, 1 + lengthTolerance)
   var reached = 0
   distance[source] = 0
@@ -85,15 +86,16 @@ func sweepLengths<Queue: NodeQueue>(
     let paths = unsafe sigma[unchecked: node]
     mostPaths = max(mostPaths, paths)
     var sum = 0.0
-    for arc in unsafe Int(offsets[unchecked: node])..<Int(offsets[unchecked: node + 1]) {
+    let arcs = unsafe Int(offsets[unchecked: node])..<Int(offsets[unchecked: node + 1])
+    for arc in arcs {
       let target = unsafe Int(targets[unchecked: arc])
-      let there = unsafe here + lengths[unchecked: arc]
       let found = unsafe distance[unchecked: target]
-      if there <= found * above, there >= found * below {
-        let part = unsafe share[unchecked: target]
-        sum += part
-        if !arcScores.isEmpty { unsafe arcScores[unchecked: arc] += weight * paths * part }
-      }
+      let gap = unsafe here + lengths[unchecked: arc] - found
+      // Chosen without a jump: nobody can guess which arcs lie on shortest paths.
+      let isShortest = abs(gap) <= found * lengthTolerance
+      let part = unsafe isShortest ? share[unchecked: target] : 0
+      sum += part
+      if hasArcs { unsafe arcScores[unchecked: arc] += weight * paths * part }
     }
     let delta = paths * sum
     unsafe share[unchecked: node] = (weights[unchecked: node] + delta) / paths
