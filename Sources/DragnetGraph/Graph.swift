@@ -11,7 +11,8 @@
 ///
 /// Memory: 4 bytes a node and 4 bytes an arc; 8 bytes an edge for each of strengths and lengths. The
 /// arcs into a node of a directed graph (8 bytes an edge) and the edge numbers of an undirected graph
-/// (16 bytes an edge) are made when first asked for, and kept.
+/// (16 bytes an edge) are made when first asked for, and kept; so are the lengths of the arcs of an
+/// undirected graph (16 bytes an edge) by the first search that follows them.
 public struct Graph: Sendable {
   /// Number of nodes.
   public let nodeCount: Int
@@ -36,6 +37,8 @@ public struct Graph: Sendable {
   let targets: [UInt32]
   private let lazyEdges = Lazily<EdgeNumbers>()
   private let lazyReverse = Lazily<ReverseArcs>()
+  /// The arcs out of each node with their lengths, kept for searches by length.
+  let keptLengthRows = Lazily<LengthRows>()
 
   /// Number of arcs: *m* in a directed graph, 2*m* in an undirected one.
   public var arcCount: Int { targets.count }

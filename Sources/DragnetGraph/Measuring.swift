@@ -50,8 +50,7 @@ extension Graph {
 
   /// The lengths of the arcs out of each node, in the order of the arcs.
   func arcLengths() throws(GraphError) -> [Double] {
-    guard let edgeLengths else { throw .missingLengths }
-    return arcValues(edgeLengths)
+    try lengthRows(by: .lengths).lengths
   }
 
   /// The strengths of the arcs out of each node, in the order of the arcs.

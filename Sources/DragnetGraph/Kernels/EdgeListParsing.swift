@@ -49,10 +49,9 @@ struct EdgeListLayout {
     while start < bytes.count {
       var end = start
       while end < bytes.count, unsafe bytes[end] != newline { end += 1 }
-      let content = unsafe Array(bytes[start..<end]).split {
-        $0 == blank || $0 == carriageReturn
+      let first = unsafe bytes[start..<end].first {
+        $0 != blank && $0 != tab && $0 != carriageReturn
       }
-      let first = content.first?.first
       if first == nil || first == UInt8(ascii: "#") || first == UInt8(ascii: "%") {
         start = min(end + 1, bytes.count)
         line += 1

@@ -53,7 +53,8 @@ extension Graph {
   /// - Returns: components numbered by their smallest node; an isolated node is one of its own.
   /// - Complexity: O(*n* + *m*).
   public func connectedComponents() -> Partition {
-    let labels = connectedLabels(offsets: offsets.span, targets: targets.span)
+    let labels = connectedLabels(
+      offsets: offsets.span, targets: targets.span, isSymmetric: !isDirected)
     return Partition(numbered: labels.labels, count: labels.count)
   }
 }
