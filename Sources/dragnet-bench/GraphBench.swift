@@ -36,11 +36,13 @@ struct GraphBench: ParsableCommand {
     var outcome: Outcome?
     for _ in 0..<max(1, repeats) {
       let begun = clock.now
+      if measure == .load && repeats > 1 { _ = try EdgeList(path: file) }
       outcome = try measure.run(on: list.graph, picks: prepared, threads: threads)
       fastest = min(fastest, seconds(clock.now - begun))
     }
     let load = seconds(loaded - start)
-    let call = measure == .load ? load : fastest
+    // Reading a file for the first time is what is asked for, unless it is read again and again.
+    let call = measure == .load && repeats == 1 ? load : fastest
     guard json else {
       print("load \(load) s, \(measure.rawValue) \(call) s")
       return

@@ -59,11 +59,11 @@ private func join(
   }
 }
 
-/// The root that most of a thousand nodes, evenly spread, have. Any root would give the same labels; this
+/// The root that most of a hundred nodes, evenly spread, have. Any root would give the same labels; this
 /// one saves the most work.
 private func frequentRoot(_ parent: inout MutableSpan<UInt32>) -> Int {
   var counts: [Int: Int] = [:]
-  for node in stride(from: 0, to: parent.count, by: max(1, parent.count / 1000)) {
+  for node in stride(from: 0, to: parent.count, by: max(1, parent.count / 100)) {
     counts[findRoot(of: node, parent: &parent), default: 0] += 1
   }
   return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? -1
