@@ -53,6 +53,14 @@ static inline void dragnet_gv_node_box(Agnode_t *n, double box[4]) {
   box[3] = ND_height(n) * 72;
 }
 
+/* The same for patchwork, which leaves ND_width and ND_height as they were asked for. */
+static inline void dragnet_gv_tile_box(Agnode_t *n, double box[4]) {
+  box[0] = ND_coord(n).x;
+  box[1] = ND_coord(n).y;
+  box[2] = ND_lw(n) + ND_rw(n);
+  box[3] = ND_ht(n);
+}
+
 /* Lower left and upper right in points. */
 static inline void dragnet_gv_graph_box(Agraph_t *g, double box[4]) {
   box[0] = GD_bb(g).LL.x;

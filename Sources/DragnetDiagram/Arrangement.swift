@@ -45,7 +45,8 @@ extension Graphviz {
 
   /// Lines run round the boxes where that can be had in time.
   private static func style(_ sketch: Sketch) -> String {
-    sketch.nodes.count <= 400 && sketch.lines.count <= 1_200 ? "true" : "line"
+    // The search for ways round the boxes takes time with the cube of their number.
+    sketch.nodes.count <= 120 && sketch.lines.count <= 400 ? "true" : "line"
   }
 
   /// Distances by path length, from several starting points; the best is refined and its lines
@@ -132,10 +133,12 @@ extension Graphviz {
     let nodes = sketch.nodes.indices.compactMap { index in
       let box = sketch.boxes[index]
       let shape = sketch.theme.style(ofKind: sketch.nodes[index].kind).shape
-      var own = shape.attributes
+      // A map of rectangles has no room between them: its shapes go inside, borders and all.
+      let isTile = engine == "patchwork"
+      var own = isTile ? [.init("fixedsize", "false")] : shape.attributes
       own += [
-        .init("width", inches(box.width - shape.rim)),
-        .init("height", inches(box.height - shape.rim)),
+        .init("width", isTile ? "0.01" : inches(box.width - shape.rim)),
+        .init("height", isTile ? "0.01" : inches(box.height - shape.rim)),
         .init(
           "area", inches(box.width * box.height / 72 * (1.6 + 2 * sketch.nodes[index].importance))),
       ]
@@ -168,7 +171,9 @@ extension Graphviz {
     let drawsClusters = ["dot", "fdp", "osage", "patchwork"].contains(engine)
     return Arrangement(
       boxes: nodes.indices.map { index in
-        graph.box(of: nodes[index]).inset(by: -sketch.rim(of: index) / 2)
+        engine == "patchwork"
+          ? graph.box(of: nodes[index], isTile: true)
+          : graph.box(of: nodes[index]).inset(by: -sketch.rim(of: index) / 2)
       }, curves: edges.map { graph.curve(of: $0) },
       clusters: parts.map { part in part.flatMap { drawsClusters ? graph.box(of: $0) : nil } })
   }

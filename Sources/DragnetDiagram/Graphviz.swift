@@ -165,11 +165,15 @@ struct GraphvizAttribute {
     }
   }
 
-  /// Where a node was placed.
-  func box(of node: Node) -> Box {
+  /// Where a node was placed; as a tile of a map of rectangles if so asked.
+  func box(of node: Node, isTile: Bool = false) -> Box {
     var box = [0.0, 0, 0, 0]
     unsafe box.withUnsafeMutableBufferPointer {
-      unsafe dragnet_gv_node_box(node.pointer, $0.baseAddress)
+      if isTile {
+        unsafe dragnet_gv_tile_box(node.pointer, $0.baseAddress)
+      } else {
+        unsafe dragnet_gv_node_box(node.pointer, $0.baseAddress)
+      }
     }
     return Box(center: Point(x: box[0], y: box[1]), width: box[2], height: box[3])
   }

@@ -26,8 +26,9 @@ struct TextBlock: Sendable, Hashable {
   /// a plain label equal to a marked-up one would become marked up.
   var markup: String {
     var lines = ""
-    for row in rows {
-      for run in row {
+    for row in rows where !row.allSatisfy(\.text.isEmpty) {
+      // Graphviz refuses a font without words.
+      for run in row where !run.text.isEmpty {
         let font = run.font.map { " FACE=\"\(Wording.markup($0))\"" } ?? ""
         var text = Wording.markup(run.text)
         if run.isItalic { text = "<I>\(text)</I>" }

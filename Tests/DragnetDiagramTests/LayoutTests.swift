@@ -14,7 +14,7 @@ import Testing
     #expect(try drawing.render(.png).starts(with: [0x89, 0x50, 0x4E, 0x47]))
   }
 
-  @Test(arguments: [Layout.neato, .dot, .twopi, .sfdp, .osage])
+  @Test(arguments: [Layout.neato, .dot, .twopi, .sfdp, .circo, .fdp, .osage, .patchwork])
   func `names and labels do not lie on each other`(layout: Layout) throws {
     let tidiness = try sampleDiagram(40).draw(layout: layout).tidiness()
     #expect(tidiness.nodeOverlaps == 0)
