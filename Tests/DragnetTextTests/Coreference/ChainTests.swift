@@ -52,8 +52,8 @@ import Testing
   }
 
   @Test func `an empty it is nobody`() throws {
-    let reading = try reading(of: "Novabank paid a fine. It was reported that prices rose.")
-    #expect(reading.mentionTexts == ["Novabank"])
+    let reading = try reading(of: "Novabank Ltd paid a fine. It was reported that prices rose.")
+    #expect(reading.mentionTexts == ["Novabank Ltd"])
   }
 
   @Test func `them is never the subject of its own clause`() throws {
