@@ -72,7 +72,7 @@ TARGET static double SWEEP(uint32_t n, const uint32_t *offsets, const uint32_t *
       for (uint32_t t = 0; t < count; t++) {
         uint32_t u = touched[t];
         isTouched[u] = 0;
-        ROW old = fresh[u], row = next[u] * old;
+        ROW old = fresh[u], row = (ROW)((MASK)next[u] & (old > zero));
         next[u] = zero;
         MASK isNew = row > zero;
         if (SUM(row) == 0) continue;
@@ -95,7 +95,7 @@ TARGET static double SWEEP(uint32_t n, const uint32_t *offsets, const uint32_t *
         openArcs += inOffsets[u + 1] - inOffsets[u];
         ROW row = zero;
         for (uint32_t a = inOffsets[u]; a < inOffsets[u + 1]; a++) row += front[inTargets[a]];
-        row *= old;
+        row = (ROW)((MASK)row & (old > zero));
         if (SUM(row) == 0) continue;
         ROW left = (ROW)((MASK)old & ~(row > zero));
         fresh[u] = left;

@@ -24,22 +24,23 @@ extension Graphviz {
     case .dot: return arrangeInLevels(sketch)
     case .patchwork: return place(sketch, engine: "patchwork", graph: [])
     case .osage: return place(sketch, engine: "osage", graph: [.init("splines", style(sketch))])
-    case .twopi, .circo, .fdp:
-      return place(
-        sketch, engine: layout.rawValue,
-        graph: [
-          .init("overlap", "prism100"), .init("sep", "+10"), .init("splines", style(sketch)),
-          .init("ranksep", "1.6"), .init("start", "3"), .init("K", "1.2"),
-        ])
-    case .sfdp:
-      return place(
-        sketch, engine: "sfdp",
-        graph: [
-          .init("overlap", count <= 5_000 ? "prism100" : "true"), .init("sep", "+6"),
-          .init("overlap_scaling", "-2"), .init("splines", style(sketch)), .init("start", "1"),
-          .init("quadtree", count <= 5_000 ? "normal" : "fast"),
-        ])
+    case .twopi, .circo, .fdp, .sfdp: return arrangeThenSpread(sketch, engine: layout.rawValue)
     }
+  }
+
+  /// The engine places points; boxes are moved apart, and lines drawn, afterwards.
+  private static func arrangeThenSpread(_ sketch: Sketch, engine: String) -> Arrangement? {
+    let isLarge = sketch.nodes.count > 5_000
+    let attributes: [GraphvizAttribute] = [
+      .init("overlap", "true"), .init("splines", "false"), .init("start", "1"),
+      .init("ranksep", "1.6"), .init("quadtree", isLarge ? "fast" : "normal"),
+    ]
+    guard let first = place(sketch, engine: engine, graph: attributes) else { return nil }
+    let centers =
+      isLarge
+      ? first.boxes.map(\.center)
+      : Spreading.spread(first.boxes, ends: sketch.ends, margin: 12, scaling: true)
+    return route(sketch, centers: centers)
   }
 
   /// Lines run round the boxes where that can be had in time.
@@ -67,7 +68,14 @@ extension Graphviz {
     }
     guard var refined = best else { return nil }
     refined.improve(steps: effort.polishing, from: 300)
-    return route(sketch, centers: refined.centers, spreading: refined.hasBoxes(nearerThan: 7))
+    var centers = refined.centers
+    if refined.hasBoxes(nearerThan: 7) {
+      let boxes = zip(sketch.boxes, centers).map {
+        Box(center: $1, width: $0.width, height: $0.height)
+      }
+      centers = Spreading.spread(boxes, ends: sketch.ends, margin: 8, scaling: false)
+    }
+    return route(sketch, centers: centers)
   }
 
   private static func sideBySide(_ sketch: Sketch) -> [Point] {
@@ -85,17 +93,12 @@ extension Graphviz {
     return place(sketch, engine: "neato", graph: attributes)?.boxes.map(\.center)
   }
 
-  /// Draws the lines between nodes that have their places; `spreading` first moves nodes apart that
-  /// lie on each other.
-  private static func route(
-    _ sketch: Sketch, centers: [Point], spreading: Bool = false
-  ) -> Arrangement? {
+  /// Draws the lines between nodes that have their places.
+  private static func route(_ sketch: Sketch, centers: [Point]) -> Arrangement? {
     place(
       sketch, engine: "nop1",
-      graph: [
-        .init("overlap", spreading ? "prism" : "true"), .init("overlap_scaling", "1"),
-        .init("sep", "+8"), .init("esep", "+3"), .init("splines", style(sketch)),
-      ], centers: centers)
+      graph: [.init("overlap", "true"), .init("esep", "+3"), .init("splines", style(sketch))],
+      centers: centers)
   }
 
   private static func arrangeInLevels(_ sketch: Sketch) -> Arrangement? {
@@ -133,7 +136,8 @@ extension Graphviz {
       own += [
         .init("width", inches(box.width - shape.rim)),
         .init("height", inches(box.height - shape.rim)),
-        .init("area", inches(box.width * box.height / 72 * (1.6 + 2 * sketch.nodes[index].size))),
+        .init(
+          "area", inches(box.width * box.height / 72 * (1.6 + 2 * sketch.nodes[index].importance))),
       ]
       if let centers { own.append(.init("pos", position(centers[index]))) }
       return graph.addNode("n\(index)", own)
@@ -180,7 +184,8 @@ extension Graphviz {
 
   /// With four decimals: a hundredth of a point.
   static func inches(_ points: Double) -> String {
-    let text = String(Int((max(points, 0) / 72 * 10_000).rounded()))
+    let bounded = points.isFinite ? min(max(points, 0), 1e7) : 0
+    let text = String(Int((bounded / 72 * 10_000).rounded()))
     let padded = String(repeating: "0", count: max(0, 5 - text.count)) + text
     return padded.dropLast(4) + "." + padded.suffix(4)
   }

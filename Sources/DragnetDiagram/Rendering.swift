@@ -180,7 +180,7 @@ extension Graphviz {
   /// Thicker the more a node matters; a double border is thick enough.
   private static func border(of node: Diagram.Node, isDouble: Bool) -> Double {
     if node.emphasis == .strong || node.emphasis == .focus { return isDouble ? 1.8 : 2.6 }
-    return isDouble ? 1 : 1 + min(max(node.size, 0), 1)
+    return isDouble ? 1 : 1 + node.importance
   }
 
   private static func stroke(of line: Diagram.Line, theme: Theme) -> [GraphvizAttribute] {

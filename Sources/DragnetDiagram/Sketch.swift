@@ -117,6 +117,11 @@ extension Theme.Shape {
   }
 }
 
+extension Diagram.Node {
+  /// Its size, brought into 0...1.
+  var importance: Double { size.isFinite ? min(max(size, 0), 1) : 0 }
+}
+
 extension Diagram.Line {
   /// Its width as drawn.
   var strokeWidth: Double { width.isFinite ? min(max(width, 0.25), 8) : 1 }

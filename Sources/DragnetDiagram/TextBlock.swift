@@ -67,7 +67,7 @@ extension Theme {
     let style = style(ofKind: node.kind)
     let isFocus = node.emphasis == .focus
     let isFaint = node.emphasis == .faint
-    let importance = node.size.isFinite ? min(max(node.size, 0), 1) : 0
+    let importance = node.importance
     let size = Int((10 + 8 * importance).rounded())
     let color = isFocus ? paper : isFaint ? secondary : style.text
     let isBold = isFocus || node.emphasis == .strong || importance >= 0.3

@@ -22,6 +22,8 @@ public enum GraphError: Error, Equatable, CustomStringConvertible {
   case invalidParameter(name: String, reason: String)
   /// An iteration did not settle; `residual` is what was left after the last step.
   case notConverged(measure: String, iterations: Int, residual: Double)
+  /// Two nodes have more shortest paths between them than floating point counts.
+  case tooManyPaths
   /// The caller's progress handler asked to stop.
   case cancelled
   /// A file could not be opened, read or unpacked.
@@ -58,6 +60,8 @@ public enum GraphError: Error, Equatable, CustomStringConvertible {
       "\(name): \(reason)"
     case .notConverged(let measure, let iterations, let residual):
       "\(measure) did not settle in \(iterations) steps (residual \(residual))"
+    case .tooManyPaths:
+      "two nodes have more than 10^300 shortest paths between them; estimate betweenness instead"
     case .cancelled:
       "stopped before the end"
     case .unreadableFile(let path, let reason):

@@ -54,7 +54,7 @@ public struct LexiconReader: Reader {
     var finder = MentionFinder(scene: scene)
     finder.run()
     var builder = ReadingBuilder(document: document, scene: scene, ignored: ignored)
-    return builder.build(finder.drafts)
+    return builder.build(finder.drafts).droppingDoubtfulNames()
   }
 
   /// Furniture in order, inside the text, not overlapping.

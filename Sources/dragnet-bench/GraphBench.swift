@@ -16,6 +16,7 @@ struct GraphBench: ParsableCommand {
   @Option(help: "The measure: \(GraphMeasure.allCases.map(\.rawValue).joined(separator: ", ")).")
   var measure: GraphMeasure
   @Option(help: "Number of threads.") var threads = 1
+  @Option(help: "Run the measure so many times and give the time of the fastest.") var repeats = 1
   @Flag(help: "Print JSON (else only the times).") var json = false
   @Flag(help: "Do not use vector paths chosen at run time.") var portable = false
 
@@ -31,16 +32,22 @@ struct GraphBench: ParsableCommand {
     }
     let loaded = clock.now
     let prepared = measure.prepare(list.graph)
-    let begun = clock.now
-    let outcome = try measure.run(on: list.graph, picks: prepared, threads: threads)
+    var fastest = Double.infinity
+    var outcome: Outcome?
+    for _ in 0..<max(1, repeats) {
+      let begun = clock.now
+      outcome = try measure.run(on: list.graph, picks: prepared, threads: threads)
+      fastest = min(fastest, seconds(clock.now - begun))
+    }
     let load = seconds(loaded - start)
-    let call = measure == .load ? load : seconds(clock.now - begun)
+    let call = measure == .load ? load : fastest
     guard json else {
       print("load \(load) s, \(measure.rawValue) \(call) s")
       return
     }
+    let result = try outcome?.json(graph: list.graph, file: file) ?? ""
     print(
-      #"{"load": \#(load), "call": \#(call), \#(try outcome.json(graph: list.graph, file: file))}"#)
+      #"{"load": \#(load), "call": \#(call), \#(result)}"#)
   }
 
   private func seconds(_ duration: Duration) -> Double {

@@ -27,7 +27,7 @@ enum GraphMeasure: String, CaseIterable, ExpressibleByArgument {
   case load, cc, bfs, closeness, harmonic, betweenness, pagerank, eigenvector, katz, hits, asp
   case edge_betweenness, kcore, clustering, triangles, constraint, articulation, bridges,
     transitivity
-  case extent, betweenness_w, edge_betweenness_w, closeness_w
+  case approximate, extent, betweenness_w, edge_betweenness_w, closeness_w
 
   /// True when the third column of the file holds lengths.
   var needsLengths: Bool { rawValue.hasSuffix("_w") || rawValue == "yen" }
@@ -65,6 +65,7 @@ enum GraphMeasure: String, CaseIterable, ExpressibleByArgument {
       return .edges(try graph.edgeBetweenness(by: .lengths, threads: threads))
     case .closeness_w:
       return .nodes(try graph.closenessCentrality(by: .lengths, threads: threads))
+    case .approximate: return .nodes(try graph.approximateBetweenness(threads: threads).shares)
     case .asp:
       return .value(try graph.shortestPathCount(from: picks.first, to: picks.farthest))
     }

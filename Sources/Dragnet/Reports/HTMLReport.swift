@@ -4,21 +4,22 @@ import Foundation
 /// A report on a network as one page that needs nothing else: no script, no other file, no request
 /// to any host. Every statement carries the numbers of the sentences it rests on.
 ///
-/// The page follows the reader's light or dark setting and prints on A4. It lists the first
-/// `entityLimit` entities by rank with their relations; a line says so when there are more.
+/// The page follows the reader's light or dark setting and prints on A4. Of a large network it shows
+/// what stands first, and says how much more the tables hold.
 public struct HTMLReport: Sendable {
   let network: Network
   let title: String
   let map: InlineSVG?
   let measured: String
-  let entityLimit: Int
 
   let notes: EvidenceNotes
   /// The entities with a card, the highest ranked first.
   let shown: [Entity]
   private let shownIDs: Set<String>
-  /// The relations between entities of the network of which at least one end is shown.
+  /// The relations listed, in the order of the network.
   let relations: [Relation]
+  /// The conflicts listed, in the order of the network.
+  let conflicts: [Conflict]
   let entityByID: [String: Entity]
   let documentByID: [DocumentID: Network.Text]
   let documentLabels: [DocumentID: String]
@@ -28,13 +29,16 @@ public struct HTMLReport: Sendable {
   /// - Parameters:
   ///   - title: The headline; by default the names of the highest ranked entities.
   ///   - map: An SVG drawing of the network, with links as `address(of:)` gives them.
-  ///   - entityLimit: How many entities get a card.
+  ///   - entityLimit: How many entities get a card, the highest ranked first.
+  ///   - relationLimit: How many relations are listed: those between the highest ranked entities,
+  ///     which the map shows, then the most widely stated.
+  ///   - conflictLimit: How many conflicts are listed.
   public init(
-    network: Network, title: String? = nil, map: String? = nil, entityLimit: Int = 200
+    network: Network, title: String? = nil, map: String? = nil, entityLimit: Int = 200,
+    relationLimit: Int = 1_000, conflictLimit: Int = 200
   ) {
     self.network = network
     measured = "Measured: \(MeasuredNetwork(network).description)."
-    self.entityLimit = entityLimit
     self.map = map.flatMap(InlineSVG.init)
     entityByID = Dictionary(
       network.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -45,9 +49,19 @@ public struct HTMLReport: Sendable {
     shown = Array(ranked.prefix(entityLimit))
     let shownIDs = Set(shown.map(\.id))
     self.shownIDs = shownIDs
-    relations = network.relations.filter { shownIDs.contains($0.from) || shownIDs.contains($0.to) }
+    let top = Set(ranked.prefix(60).map(\.id))
+    let kept = network.relations.filter { shownIDs.contains($0.from) || shownIDs.contains($0.to) }
+      .sorted { a, b in
+        let (isTopA, isTopB) = (
+          top.contains(a.from) && top.contains(a.to), top.contains(b.from) && top.contains(b.to)
+        )
+        return isTopA == isTopB ? a.isMoreWidelyStated(than: b) : isTopA
+      }.prefix(relationLimit)
+    let keptIDs = Set(kept.map(\.id))
+    relations = network.relations.filter { keptIDs.contains($0.id) }
+    conflicts = Array(network.conflicts.prefix(conflictLimit))
     notes = EvidenceNotes(
-      relations: relations, conflicts: network.conflicts, documents: network.documents)
+      relations: relations, conflicts: conflicts, documents: network.documents)
     self.title = title ?? network.suggestedTitle
   }
 

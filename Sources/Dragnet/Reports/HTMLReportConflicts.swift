@@ -1,8 +1,10 @@
 extension HTMLReport {
   /// The questions with more than one value: conflicts first, then what dissolves.
   var conflictsSection: String {
-    let open = network.conflicts.filter(\.verdict.isConflict)
-    let other = network.conflicts.filter { !$0.verdict.isConflict }
+    let open = conflicts.filter(\.verdict.isConflict)
+    let other = conflicts.filter { !$0.verdict.isConflict }
+    let left = network.conflicts.count - conflicts.count
+    let more = left > 0 ? "<p>\(left) more are in the conflicts file.</p>" : ""
     let body =
       network.conflicts.isEmpty
       ? "<p>No question was found on which the documents give more than one value.</p>"
@@ -13,6 +15,7 @@ extension HTMLReport {
       <section id="conflicts" aria-labelledby="conflicts-heading">
       <h2 id="conflicts-heading">Where the documents disagree</h2>
       \(body)
+      \(more)
       </section>
       """
   }

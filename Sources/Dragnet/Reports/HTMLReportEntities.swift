@@ -3,9 +3,7 @@ import DragnetText
 extension HTMLReport {
   /// The relations as a table: what the map shows, in words, the most widely stated first.
   var relationsSection: String {
-    let sorted = relations.sorted {
-      ($1.origins, $1.evidence.count, $0.id) < ($0.origins, $0.evidence.count, $1.id)
-    }
+    let sorted = relations.sorted { $0.isMoreWidelyStated(than: $1) }
     let rows = sorted.map { relation in
       """
       <tr id="relation-\(htmlEscaped(relation.id))"><td>\(line(relation))</td>\
@@ -35,7 +33,7 @@ extension HTMLReport {
     return """
       <section id="relations" aria-labelledby="relations-heading">
       <h2 id="relations-heading">What is said</h2>
-      \(rows.isEmpty ? "<p>The documents state no relation between two entities.</p>" : table)
+      \(network.relations.isEmpty ? "<p>The documents state no relation between two entities.</p>" : table)
       </section>
       """
   }
@@ -49,9 +47,10 @@ extension HTMLReport {
         relationsByEntity[relation.to, default: []].append(relation)
       }
     }
-    let linked = shown.filter { relationsByEntity[$0.id] != nil }
+    let linkedIDs = Set(network.relations.flatMap { [$0.from, $0.to] })
+    let linked = shown.filter { linkedIDs.contains($0.id) }
     let cards = linked.map { card($0, relationsByEntity[$0.id] ?? []) }
-    let others = shown.filter { relationsByEntity[$0.id] == nil }.map { entity in
+    let others = shown.filter { !linkedIDs.contains($0.id) }.map { entity in
       """
       <li id="entity-\(htmlEscaped(entity.id))">\(htmlEscaped(entity.name)) \
       <span class="kind">\(entity.type.rawValue)</span>: \(documentCounts(entity))</li>

@@ -53,7 +53,7 @@ extension HTMLReport {
           + "\(plainLine(relations[index]))</a></li>"
       }
       + note.conflicts.map { index in
-        let conflict = network.conflicts[index]
+        let conflict = conflicts[index]
         return "<li><a href=\"#conflict-\(htmlEscaped(conflict.id))\">"
           + "\(htmlEscaped(conflict.about))</a> (\(conflict.verdict.words))</li>"
       }

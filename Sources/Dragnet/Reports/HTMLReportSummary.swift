@@ -68,7 +68,7 @@ extension HTMLReport {
 
   private var supportSentence: String? {
     let best = relations.filter { $0.origins > 1 }
-      .sorted { ($1.origins, $1.evidence.count, $0.id) < ($0.origins, $0.evidence.count, $1.id) }
+      .sorted { $0.isMoreWidelyStated(than: $1) }
       .prefix(3)
     guard !best.isEmpty else {
       return relations.isEmpty ? nil : "No relation is stated by more than one origin."
@@ -110,10 +110,10 @@ extension HTMLReport {
 
   private var hedgeSentence: String? {
     let kinds: [(Int, String)] = [
-      (relations.count { $0.modality == .alleged }, "alleged"),
-      (relations.count { $0.modality == .believed }, "believed"),
-      (relations.count { $0.modality == .planned }, "planned"),
-      (relations.count { $0.polarity == .denied }, "denied"),
+      (network.relations.count { $0.modality == .alleged }, "alleged"),
+      (network.relations.count { $0.modality == .believed }, "believed"),
+      (network.relations.count { $0.modality == .planned }, "planned"),
+      (network.relations.count { $0.polarity == .denied }, "denied"),
     ]
     let parts = kinds.filter { $0.0 > 0 }.map { "\(countInWords($0.0, "relation")) as \($0.1)" }
     guard !parts.isEmpty else { return nil }

@@ -15,6 +15,8 @@ struct InlineSVG: Sendable {
     }
     let svg = String(file[start.lowerBound..<end.upperBound])
       .replacing("href=\"\(HTMLReport.fileName)#", with: "href=\"#")
+      // A symbol hides the link inside it from those who listen to the page.
+      .replacing(" role=\"graphics-symbol\"", with: "")
     self.svg = svg
     styles = svg.split(separator: "<style").dropFirst().compactMap { part in
       guard let open = part.firstIndex(of: ">"), let close = part.firstRange(of: "</style>") else {

@@ -3,6 +3,11 @@ import DragnetText
 extension Relation {
   /// The label in words: *located in*.
   public var labelWords: String { type.split(separator: "_").joined(separator: " ") }
+
+  /// True when more origins state this one, or more sentences; by id where they are even.
+  func isMoreWidelyStated(than other: Relation) -> Bool {
+    (other.origins, other.evidence.count, id) < (origins, evidence.count, other.id)
+  }
 }
 
 extension Network {

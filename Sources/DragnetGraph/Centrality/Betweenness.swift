@@ -14,7 +14,7 @@ extension Graph {
   ///   bits for any number.
   /// - Returns: *n* scores, indexed by node.
   /// - Throws: `missingLengths`, `zeroLength` (with lengths, every edge must have one above zero),
-  ///   `cancelled`.
+  ///   `tooManyPaths`, `cancelled`.
   /// - Complexity: O(*n* · *m*) time for hops, O(*n* · (*m* + *n* log *n*)) for lengths, O(*n* + *m*)
   ///   space for each thread.
   /// - SeeAlso: Brandes, "A faster algorithm for betweenness centrality", *Journal of Mathematical
@@ -72,9 +72,12 @@ extension Graph {
     } commit: { total, job, partial in
       let block = blocks[jobs[job].block]
       for (node, score) in zip(block.nodes, partial.nodes) { total.nodes[Int(node)] += score }
+      total.mostPaths = max(total.mostPaths, partial.mostPaths)
       guard withEdges else { return }
       for (edge, score) in zip(block.edges, partial.arcs) { total.edges[Int(edge)] += score }
     }
+    // Past this, (w + δ) / σ would lose digits, and soon be 0.
+    guard scores.mostPaths < 1e300 else { throw .tooManyPaths }
     guard !isDirected else { return (scores.nodes, scores.edges) }
     return (scores.nodes.map { $0 / 2 }, scores.edges.map { $0 / 2 })
   }
@@ -89,6 +92,7 @@ extension Graph {
 }
 
 private struct BetweennessSums: Sendable {
+  var mostPaths = 0.0
   var nodes: [Double]
   var edges: [Double]
 }

@@ -32,85 +32,75 @@ extension Graph {
       useStrengths
       ? graph.edgeStrengths
       : isDirected ? graph.edgeMultiplicities?.map(Double.init) : nil
-    let holes = burt(
-      OrientedRows(offsets: graph.offsets, targets: graph.targets, withArcs: true), graph,
-      ties: ties.map { all in graph.edgeNumbers.arcEdges.map { all[Int($0)] } })
-    return StructuralHoles(
-      constraint: holes.constraint, effectiveSize: holes.size,
-      efficiency: graph.degrees().enumerated().map { holes.size[$0] / Double($1) })
+    let values = ties.map { all in graph.edgeNumbers.arcEdges.map { all[Int($0)] } }
+    let rows = OrientedRows(
+      offsets: graph.offsets, targets: graph.targets, withArcs: values != nil)
+    let sums = values.map { tiedSums(rows, graph, ties: $0) } ?? plainSums(rows, graph)
+    var constraint = [Double](repeating: .nan, count: nodeCount)
+    var size = constraint
+    var efficiency = constraint
+    for number in 0..<nodeCount where sums.total[number] > 0 {
+      let node = Int(rows.order[number])
+      let degree = Double(graph.outDegree(of: node))
+      let inverse = 1 / sums.total[number]
+      constraint[node] = sums.squares[number] * inverse * inverse
+      size[node] = degree - sums.redundancy[number] * inverse
+      efficiency[node] = size[node] / degree
+    }
+    return StructuralHoles(constraint: constraint, effectiveSize: size, efficiency: efficiency)
   }
 }
 
-/// Sums over triangles. `ties` has a value for each arc of the graph; nil where all are 1.
-private func burt(
-  _ rows: OrientedRows, _ graph: Graph, ties: [Double]?
-) -> (constraint: [Double], size: [Double]) {
-  let nodeCount = graph.nodeCount
-  // Sum and largest of the ties of each node, by the numbers of the oriented rows.
-  var total = [Double](repeating: 0, count: nodeCount)
-  var strongest = total
-  for (number, node) in rows.order.enumerated() {
-    let arcs = graph.outArcs(of: Int(node))
-    total[number] = ties.map { $0[arcs].reduce(0, +) } ?? Double(arcs.count)
-    strongest[number] = ties.map { $0[arcs].max() ?? 0 } ?? 1
-  }
-  let inverse = total.map { $0 > 0 ? 1 / $0 : 0 }
-  let tie = (0..<Int(rows.offsets[nodeCount])).map { ties?[Int(rows.arcs[$0])] ?? 1 }
-  // For each edge Σ tie(i,q) tie(q,j) / total(q): the same seen from both ends.
-  let shared = sharedTies(rows, tie: ties == nil ? nil : tie, inverse: inverse)
-  var squares = [Double](repeating: 0, count: nodeCount)
+/// What Burt's measures are made of, by the numbers of the oriented rows.
+private struct BurtSums {
+  /// Sum of the ties of each node.
+  var total: [Double]
+  /// Σ (tie + Σ tie(i,q) tie(q,j) / total(q))² over the neighbors of each node.
+  var squares: [Double]
+  /// Σ tie(i,q) m(j,q) over pairs of neighbors j, q of each node *i*.
+  var redundancy: [Double]
+}
+
+/// All ties are 1.
+private func plainSums(_ rows: OrientedRows, _ graph: Graph) -> BurtSums {
+  let total = rows.order.map { Double(graph.outDegree(of: Int($0))) }
+  let inverse = total.map { 1 / $0 }
+  var arcSums = [Double](repeating: 0, count: Int(rows.offsets[graph.nodeCount]))
+  var squares = [Double](repeating: 0, count: graph.nodeCount)
   var redundancy = squares
-  for node in 0..<nodeCount {
-    for arc in Int(rows.offsets[node])..<Int(rows.offsets[node + 1]) {
-      let other = Int(rows.targets[arc])
-      let sum = tie[arc] + shared.edges[arc]
-      squares[node] += sum * sum
-      squares[other] += sum * sum
-    }
-  }
-  if ties == nil {
-    redundancy = shared.nodes
-  } else {
-    rows.forEachTriangle { uv, uw, vw, u, v, w in
-      let (a, b, c) = (tie[uv], tie[uw], tie[vw])
-      func part(_ x: Double, _ of: Int) -> Double { strongest[of] > 0 ? x / strongest[of] : 0 }
-      redundancy[u] += b * part(c, v) + a * part(c, w)
-      redundancy[v] += c * part(b, u) + a * part(b, w)
-      redundancy[w] += c * part(a, u) + b * part(a, v)
-    }
-  }
-  var constraint = [Double](repeating: .nan, count: nodeCount)
-  var size = constraint
-  for (number, node) in rows.order.enumerated() {
-    let degree = graph.outDegree(of: Int(node))
-    guard degree > 0, total[number] > 0 else { continue }
-    constraint[Int(node)] = squares[number] * inverse[number] * inverse[number]
-    size[Int(node)] = Double(degree) - redundancy[number] * inverse[number]
-  }
-  return (constraint, size)
+  var arcSpan = arcSums.mutableSpan
+  var redundancySpan = redundancy.mutableSpan
+  rows.sharedValues(inverse.span, arcSums: &arcSpan, nodes: &redundancySpan)
+  var squareSpan = squares.mutableSpan
+  rows.squaredSums(arcSums.span, into: &squareSpan)
+  return BurtSums(total: total, squares: squares, redundancy: redundancy)
 }
 
-/// For each edge the sum over its triangles, and for each node twice the number of its triangles.
-private func sharedTies(
-  _ rows: OrientedRows, tie: [Double]?, inverse: [Double]
-) -> (edges: [Double], nodes: [Double]) {
-  var edges = [Double](repeating: 0, count: Int(rows.offsets[rows.order.count]))
-  var nodes = [Double](repeating: 0, count: tie == nil ? rows.order.count : 0)
-  if let tie {
-    rows.forEachTriangle { uv, uw, vw, u, v, w in
-      edges[uv] += tie[uw] * tie[vw] * inverse[w]
-      edges[uw] += tie[uv] * tie[vw] * inverse[v]
-      edges[vw] += tie[uv] * tie[uw] * inverse[u]
-    }
-  } else {
-    rows.forEachTriangle { uv, uw, vw, u, v, w in
-      edges[uv] += inverse[w]
-      edges[uw] += inverse[v]
-      edges[vw] += inverse[u]
-      nodes[u] += 2
-      nodes[v] += 2
-      nodes[w] += 2
+/// `ties` has a value for each arc of the graph.
+private func tiedSums(_ rows: OrientedRows, _ graph: Graph, ties: [Double]) -> BurtSums {
+  let nodes = rows.order.indices
+  let total = rows.order.map { ties[graph.outArcs(of: Int($0))].reduce(0, +) }
+  let strongest = rows.order.map { ties[graph.outArcs(of: Int($0))].max() ?? 0 }
+  let inverse = total.map { $0 > 0 ? 1 / $0 : 0 }
+  let tie = (0..<Int(rows.offsets[graph.nodeCount])).map { ties[Int(rows.arcs[$0])] }
+  var shared = tie
+  var redundancy = [Double](repeating: 0, count: graph.nodeCount)
+  rows.forEachTriangle { uv, uw, vw, u, v, w in
+    let (a, b, c) = (tie[uv], tie[uw], tie[vw])
+    shared[uv] += b * c * inverse[w]
+    shared[uw] += a * c * inverse[v]
+    shared[vw] += a * b * inverse[u]
+    func part(_ x: Double, _ of: Int) -> Double { strongest[of] > 0 ? x / strongest[of] : 0 }
+    redundancy[u] += b * part(c, v) + a * part(c, w)
+    redundancy[v] += c * part(b, u) + a * part(b, w)
+    redundancy[w] += c * part(a, u) + b * part(a, v)
+  }
+  var squares = [Double](repeating: 0, count: graph.nodeCount)
+  for node in nodes {
+    for arc in Int(rows.offsets[node])..<Int(rows.offsets[node + 1]) {
+      squares[node] += shared[arc] * shared[arc]
+      squares[Int(rows.targets[arc])] += shared[arc] * shared[arc]
     }
   }
-  return (edges, nodes)
+  return BurtSums(total: total, squares: squares, redundancy: redundancy)
 }

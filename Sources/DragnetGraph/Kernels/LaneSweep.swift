@@ -110,7 +110,8 @@ func sweepLanes(
         let node = unsafe Int(touched[unchecked: index])
         unsafe isTouched[unchecked: node] = 0
         let old = unsafe fresh[unchecked: node]
-        let row = unsafe next[unchecked: node] * old
+        // Not a product: σ may have overflowed, and ∞ · 0 would be no number.
+        let row = unsafe zero.replacing(with: next[unchecked: node], where: old .> zero)
         unsafe next[unchecked: node] = zero
         if sum(row) == 0 { continue }
         let left = old.replacing(with: 0, where: row .> zero)
@@ -139,7 +140,7 @@ func sweepLanes(
         for arc in Int(first)..<Int(last) {
           unsafe row += front[unchecked: Int(inTargets[unchecked: arc])]
         }
-        row *= old
+        row.replace(with: zero, where: old .<= zero)
         if sum(row) == 0 { continue }
         let left = old.replacing(with: 0, where: row .> zero)
         unsafe fresh[unchecked: node] = left

@@ -39,6 +39,8 @@ func lengthSearch<Queue: NodeQueue>(
 /// `isSettled` zero everywhere, and are so again afterwards.
 ///
 /// Adds w(s) δ(v) to `scores`, and what the source gives each arc to `arcScores`, unless it is empty.
+///
+/// - Returns: the largest number of paths met.
 func sweepLengths<Queue: NodeQueue>(
   from source: Int, weight: Double, offsets: Span<UInt32>, targets: Span<UInt32>,
   lengths: Span<Double>, weights: Span<Double>, queue: inout Queue,
@@ -46,7 +48,9 @@ func sweepLengths<Queue: NodeQueue>(
   sigma: inout MutableSpan<Double>, share: inout MutableSpan<Double>,
   order: inout MutableSpan<UInt32>, scores: inout MutableSpan<Double>,
   arcScores: inout MutableSpan<Double>
-) {
+) -> Double {
+  var mostPaths = 0.0
+  let hasArcs = !arcScores.isEmpty
   let (below, above) = (1 - lengthTolerance, 1 + lengthTolerance)
   var reached = 0
   distance[source] = 0
@@ -80,16 +84,18 @@ func sweepLengths<Queue: NodeQueue>(
     let node = unsafe Int(order[unchecked: place])
     let here = unsafe distance[unchecked: node]
     let paths = unsafe sigma[unchecked: node]
+    mostPaths = max(mostPaths, paths)
     var sum = 0.0
-    for arc in unsafe Int(offsets[unchecked: node])..<Int(offsets[unchecked: node + 1]) {
+    let arcs = unsafe Int(offsets[unchecked: node])..<Int(offsets[unchecked: node + 1])
+    for arc in arcs {
       let target = unsafe Int(targets[unchecked: arc])
-      let there = unsafe here + lengths[unchecked: arc]
       let found = unsafe distance[unchecked: target]
-      if there <= found * above, there >= found * below {
-        let part = unsafe share[unchecked: target]
-        sum += part
-        if !arcScores.isEmpty { unsafe arcScores[unchecked: arc] += weight * paths * part }
-      }
+      let gap = unsafe here + lengths[unchecked: arc] - found
+      // Chosen without a jump: nobody can guess which arcs lie on shortest paths.
+      let isShortest = abs(gap) <= found * lengthTolerance
+      let part = unsafe isShortest ? share[unchecked: target] : 0
+      sum += part
+      if hasArcs { unsafe arcScores[unchecked: arc] += weight * paths * part }
     }
     let delta = paths * sum
     unsafe share[unchecked: node] = (weights[unchecked: node] + delta) / paths
@@ -101,4 +107,5 @@ func sweepLengths<Queue: NodeQueue>(
     unsafe distance[unchecked: node] = .infinity
     unsafe sigma[unchecked: node] = 0
   }
+  return mostPaths
 }

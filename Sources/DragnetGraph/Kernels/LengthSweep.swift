@@ -24,14 +24,17 @@ struct LengthSweep {
   ) -> (nodes: [Double], arcs: [Double], mostPaths: Double) {
     var nodes = [Double](repeating: 0, count: block.nodes.count)
     var arcs = [Double](repeating: 0, count: withArcs ? block.targets.count : 0)
+    let mostPaths: Double
     if var queue = buckets {
       buckets = nil
-      sweep(block, sources, &queue, &isSettled, &distance, &sigma, &share, &order, &nodes, &arcs)
+      mostPaths = sweep(
+        block, sources, &queue, &isSettled, &distance, &sigma, &share, &order, &nodes, &arcs)
       buckets = queue
     } else {
-      sweep(block, sources, &heap, &isSettled, &distance, &sigma, &share, &order, &nodes, &arcs)
+      mostPaths = sweep(
+        block, sources, &heap, &isSettled, &distance, &sigma, &share, &order, &nodes, &arcs)
     }
-    return (nodes, arcs, 0)
+    return (nodes, arcs, mostPaths)
   }
 
   /// Σ d, the number, Σ 1/d and the largest *d* over the nodes that a source reaches.
@@ -51,7 +54,8 @@ private func sweep<Queue: NodeQueue>(
   _ block: BlockRows, _ sources: Range<Int>, _ queue: inout Queue, _ isSettled: inout [Bool],
   _ distance: inout [Double], _ sigma: inout [Double], _ share: inout [Double],
   _ order: inout [UInt32], _ nodes: inout [Double], _ arcs: inout [Double]
-) {
+) -> Double {
+  var mostPaths = 0.0
   var settledSpan = isSettled.mutableSpan
   var distanceSpan = distance.mutableSpan
   var sigmaSpan = sigma.mutableSpan
@@ -60,12 +64,14 @@ private func sweep<Queue: NodeQueue>(
   var nodeSpan = nodes.mutableSpan
   var arcSpan = arcs.mutableSpan
   for source in sources where block.sourceWeights[source] > 0 {
-    sweepLengths(
+    let paths = sweepLengths(
       from: source, weight: block.sourceWeights[source], offsets: block.offsets.span,
       targets: block.targets.span, lengths: block.lengths.span, weights: block.weights.span,
       queue: &queue, isSettled: &settledSpan, distance: &distanceSpan, sigma: &sigmaSpan,
       share: &shareSpan, order: &orderSpan, scores: &nodeSpan, arcScores: &arcSpan)
+    mostPaths = max(mostPaths, paths)
   }
+  return mostPaths
 }
 
 private func sum<Queue: NodeQueue>(

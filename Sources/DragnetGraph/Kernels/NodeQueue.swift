@@ -51,6 +51,8 @@ struct HeapQueue: NodeQueue {
 /// forest with topological ordering", *CACM* 12 (1969).
 struct BucketQueue: NodeQueue {
   private var buckets: [[UInt32]]
+  /// The ring has a power of two of buckets, so that a mask finds one.
+  private let mask: Int
   private var current = 0
   private var waiting = 0
 
@@ -58,22 +60,25 @@ struct BucketQueue: NodeQueue {
   static let limit = 256.0
 
   init(largestLength: Int) {
-    buckets = Array(repeating: [], count: largestLength + 1)
+    var size = 1
+    while size <= largestLength { size *= 2 }
+    buckets = Array(repeating: [], count: size)
+    mask = size - 1
   }
 
   @inline(__always)
   mutating func push(_ node: UInt32, at key: Double) {
-    waiting += 1
-    buckets[Int(key) % buckets.count].append(node)
+    waiting &+= 1
+    buckets[Int(truncatingIfNeeded: Int64(key)) & mask].append(node)
   }
 
   @inline(__always)
   mutating func pop() -> UInt32? {
     guard waiting > 0 else { return nil }
-    waiting -= 1
+    waiting &-= 1
     while true {
-      if let node = buckets[current % buckets.count].popLast() { return node }
-      current += 1
+      if let node = buckets[current & mask].popLast() { return node }
+      current &+= 1
     }
   }
 }

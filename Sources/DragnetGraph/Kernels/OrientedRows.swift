@@ -78,9 +78,7 @@ struct OrientedRows {
   /// Calls `visit` with the arcs (of these rows) u→v, u→w, v→w of each triangle and its nodes u < v < w.
   @inline(__always)
   func forEachTriangle(
-    _ visit: (
-      _ uv: Int, _ uw: Int, _ vw: Int, _ u: Int, _ v: Int, _ w: Int
-    ) -> Void
+    _ visit: (_ uv: Int, _ uw: Int, _ vw: Int, _ u: Int, _ v: Int, _ w: Int) -> Void
   ) {
     var markList = [UInt32](repeating: 0, count: order.count)
     var mark = markList.mutableSpan
@@ -101,6 +99,62 @@ struct OrientedRows {
         }
       }
       for arc in row { unsafe mark[unchecked: Int(target[unchecked: arc])] = 0 }
+    }
+  }
+
+  /// For each arc Σ `value` of the third node over its triangles, and for each node twice the number of
+  /// its triangles.
+  func sharedValues(
+    _ value: Span<Double>, arcSums: inout MutableSpan<Double>, nodes: inout MutableSpan<Double>
+  ) {
+    var markList = [UInt32](repeating: 0, count: order.count)
+    var mark = markList.mutableSpan
+    let offset = offsets.span
+    let target = targets.span
+    for node in 0..<order.count {
+      let row = unsafe Int(offset[unchecked: node])..<Int(offset[unchecked: node + 1])
+      if row.count < 2 { continue }
+      for arc in row {
+        unsafe mark[unchecked: Int(target[unchecked: arc])] = UInt32(truncatingIfNeeded: arc &+ 1)
+      }
+      let own = unsafe value[unchecked: node]
+      var all = 0.0
+      for arc in row {
+        let middle = unsafe Int(target[unchecked: arc])
+        let between = unsafe value[unchecked: middle]
+        var sum = 0.0
+        var count = 0.0
+        for far in unsafe Int(offset[unchecked: middle])..<Int(offset[unchecked: middle + 1]) {
+          let last = unsafe Int(target[unchecked: far])
+          let found = unsafe Int(mark[unchecked: last])
+          if found == 0 { continue }
+          unsafe sum += value[unchecked: last]
+          unsafe arcSums[unchecked: found &- 1] += between
+          unsafe arcSums[unchecked: far] += own
+          unsafe nodes[unchecked: last] += 2
+          count += 2
+        }
+        unsafe arcSums[unchecked: arc] += sum
+        unsafe nodes[unchecked: middle] += count
+        all += count
+      }
+      unsafe nodes[unchecked: node] += all
+      for arc in row { unsafe mark[unchecked: Int(target[unchecked: arc])] = 0 }
+    }
+  }
+
+  /// For each node Σ (1 + sum)² over its arcs, out and in.
+  func squaredSums(_ arcSums: Span<Double>, into squares: inout MutableSpan<Double>) {
+    let offset = offsets.span
+    let target = targets.span
+    for node in 0..<order.count {
+      var own = 0.0
+      for arc in unsafe Int(offset[unchecked: node])..<Int(offset[unchecked: node + 1]) {
+        let sum = unsafe 1 + arcSums[unchecked: arc]
+        own += sum * sum
+        unsafe squares[unchecked: Int(target[unchecked: arc])] += sum * sum
+      }
+      unsafe squares[unchecked: node] += own
     }
   }
 }

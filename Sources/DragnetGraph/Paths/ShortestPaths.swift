@@ -22,6 +22,11 @@ extension Graph {
   public func shortestPathCount(
     from source: Int, to target: Int, excluding exclusion: Exclusion = .none
   ) throws(GraphError) -> Double {
+    if exclusion == .none {
+      try check(node: source)
+      try check(node: target)
+      return countPaths(from: source, to: target, in: self)
+    }
     guard let search = try shortestPathSearch(from: source, to: target, excluding: exclusion) else {
       return 0
     }
@@ -76,6 +81,18 @@ extension Graph {
       distances: distances, last: distances[target], allowedEdges: try allowed(by: exclusion)?.edges
     )
   }
+}
+
+private func countPaths(from source: Int, to target: Int, in graph: Graph) -> Double {
+  var distances = [Int32](repeating: -1, count: graph.nodeCount)
+  var counts = [Double](repeating: 0, count: graph.nodeCount)
+  var queue = [UInt32](repeating: 0, count: graph.nodeCount)
+  var distanceSpan = distances.mutableSpan
+  var countSpan = counts.mutableSpan
+  var queueSpan = queue.mutableSpan
+  return countPaths(
+    from: source, to: target, offsets: graph.offsets.span, targets: graph.targets.span,
+    distance: &distanceSpan, count: &countSpan, queue: &queueSpan)
 }
 
 /// Distances from a source, and from them the arcs that lie on shortest paths.

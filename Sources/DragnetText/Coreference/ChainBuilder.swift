@@ -104,7 +104,9 @@ struct ChainBuilder {
 
   /// *Red Cross* in *Red Cross of Utopia*: the shorter one begins the longer one.
   private func isLonger(_ long: String, than short: String) -> Bool {
-    guard long.utf8.count > short.utf8.count, long.hasPrefix(short) else { return false }
+    guard long.utf8.count > short.utf8.count else { return false }
+    if !short.contains(" "), short.utf8.count >= 4, long.hasSuffix(" " + short) { return true }
+    guard long.hasPrefix(short) else { return false }
     let rest = long.dropFirst(short.count)
     guard rest.first == " " else { return false }
     let words = rest.split(separator: " ")
@@ -123,12 +125,14 @@ struct ChainBuilder {
     let parts = name.split(separator: " ")
     return recent { chain in
       guard chain.type == .person, chain.isNamed else { return false }
+      let isFull = chain.names.contains { $0.contains(" ") }
       return chain.names.contains { known in
         let others = known.split(separator: " ")
         if parts.count == 1 {
           return others.count > 1 && (others.contains(parts[0]))
         }
-        if others.count == 1 { return parts.contains(others[0]) && chain.isNamed }
+        // A surname says nothing of two people whose full names are known.
+        if others.count == 1 { return parts.contains(others[0]) && !isFull }
         return parts.count < others.count
           ? NameForm.isPart(name, of: known) : NameForm.isPart(known, of: name)
       }
@@ -271,8 +275,8 @@ struct ChainBuilder {
       chain.type == .agency
         && (chain.attributes.office == office
           || (office == "ministry" && (chain.attributes.office ?? "").hasSuffix("ministry"))
-          || (office == "authorities" && chain.attributes.office == "police")
-          || (office == "authorities" && chain.attributes.office == "government" && false))
+          || (office == "authorities" && chain.attributes.office == "police"))
+        && (office != "police" || chain.attributes.country != nil || chain.key != nil)
     }
     if let same { join(index, to: same) }
   }
@@ -360,7 +364,16 @@ struct ChainBuilder {
             .contains(chain.attributes.office ?? ""))
     }
     if draft.isDefinite {
-      if let chain = nearest(draft.words.lowerBound, fits) { join(index, to: chain) }
+      let word = draft.words.lowerBound
+      let exact: (ChainDraft) -> Bool = { fits($0) && $0.attributes.office == office }
+      let isGang = office == "crime group" || office == "armed group"
+      if !isGeneric, let chain = nearestBefore(word, exact) {
+        join(index, to: chain)
+      } else if let chain = nearest(
+        word, { fits($0) && !(isGang && !isGangLike($0)) })
+      {
+        join(index, to: chain)
+      }
       return
     }
     // An unnamed crime group is the one named crime group of the document, if there is just one.
@@ -384,6 +397,15 @@ struct ChainBuilder {
       join(index, to: chain)
     } else {
       open(index, names: [NameForm.fold(draft.name)])
+    }
+  }
+
+  /// False for a body that nothing calls a gang.
+  private func isGangLike(_ chain: ChainDraft) -> Bool {
+    switch chain.attributes.office {
+    case "crime group", "armed group": true
+    case nil: chain.drafts.contains { drafts[$0].isQuoted }
+    default: false
     }
   }
 

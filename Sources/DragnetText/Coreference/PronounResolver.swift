@@ -42,6 +42,12 @@ struct PronounResolver {
       if isPlural { candidates += previousGroups.reversed() }
       if ["he", "him", "his", "she", "her"].contains(pronoun) { candidates += people.reversed() }
       for candidate in candidates {
+        if isPlural,
+          !isMany(builder.drafts[candidate], builder.chainOf[candidate].map { builder.chains[$0] }),
+          !local.contains(candidate)
+        {
+          continue
+        }
         guard let chain = builder.chainOf[candidate],
           PronounResolver.agrees(pronoun, builder.chains[chain], builder.drafts[candidate])
         else { continue }
@@ -62,6 +68,14 @@ struct PronounResolver {
     previousGroups = local.filter {
       builder.drafts[$0].type == .group && !taken.contains($0) && builder.chainOf[$0] != nil
     }
+  }
+
+  /// True for groups, and bodies spoken of as many.
+  private func isMany(_ draft: Draft, _ chain: ChainDraft?) -> Bool {
+    guard draft.type == .agency || draft.type == .organization else { return true }
+    return draft.isPlural
+      || ["police", "authorities", "crime group", "armed group", "army"].contains(
+        chain?.attributes.office ?? "")
   }
 
   private static let takers: Set<String> = [

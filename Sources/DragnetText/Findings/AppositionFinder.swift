@@ -5,17 +5,6 @@ struct AppositionFinder {
   let chainOf: [Int?]
   let chains: [ChainDraft]
 
-  private static let leading: Set<String> = [
-    "leader", "head", "chief", "boss", "president", "chairman", "chairwoman", "chair", "commander",
-    "director", "director general", "director-general", "ceo", "chief executive",
-    "chief executive officer",
-    "governor", "mayor", "minister", "prime minister", "inspector-general", "inspector general",
-    "commissioner", "police chief", "chief of police", "general manager", "managing director",
-    "ringleader", "kingpin", "mastermind", "founder", "attorney general", "secretary general",
-    "secretary-general",
-    "army chief", "chief justice", "foreign minister", "editor",
-  ]
-
   func relations(_ sentence: ParsedSentence) -> [FoundRelation] {
     var result: [FoundRelation] = []
     let range = sentence.draft.words
@@ -25,7 +14,6 @@ struct AppositionFinder {
       possession(index, sentence, &result)
     }
     containment(sentence, &result)
-    heads(sentence, &result)
     return result
   }
 
@@ -47,7 +35,7 @@ struct AppositionFinder {
     let draft = drafts[index]
     guard draft.type == .person, let role = draft.attributes.role else { return }
     if let body = draft.body, chainOf[body] != nil {
-      add(AppositionFinder.label(role), index, body, sentence, 0.85, &result)
+      add(label(role), index, body, sentence, 0.85, &result)
       return
     }
     // "group leader X": the group is the last one named.
@@ -55,7 +43,7 @@ struct AppositionFinder {
     if parts.count > 1,
       ["group", "gang", "cartel", "cult", "party", "rebel", "union", "junta"].contains(parts[0])
     {
-      let before = drafts.indices.last { other in
+      let before = drafts.indices[max(0, index - 200)..<index].last { other in
         drafts[other].type == .organization
           && drafts[other].words.lowerBound < draft.words.lowerBound
           && chainOf[other] != nil && fits(String(parts[0]), other)
@@ -77,19 +65,14 @@ struct AppositionFinder {
     }
   }
 
-  /// The label a role gives.
-  static func label(_ role: String) -> String {
-    if leading.contains(role) || role.hasSuffix(" leader") || role.hasSuffix(" chief")
-      || role.hasPrefix("inspector-general")
-      || role.hasSuffix(" boss") || role.hasPrefix("head")
-    {
-      return "leads"
-    }
-    if role.hasPrefix("spokes") { return "spokesperson_for" }
-    if role.hasSuffix("lawyer") || role == "attorney" { return "represents" }
-    if role == "member" || role == "associate" { return "member_of" }
-    if role == "owner" || role == "co-owner" { return "owns" }
-    return "works_for"
+  /// The label a role gives; what no table knows is work.
+  private func label(_ role: String) -> String {
+    let labels = scene.lexicon.relations.roleLabels(
+      role.split(separator: " ").map(String.init)[...])
+    let allowed: Set<String> = [
+      "leads", "spokesperson_for", "represents", "member_of", "owns", "founded", "works_for",
+    ]
+    return labels.first { allowed.contains($0) } ?? "works_for"
   }
 
   /// *the police's fraud unit*, *the embassy in Lagos*.
@@ -174,59 +157,6 @@ struct AppositionFinder {
   private func isCountry(_ draft: Draft) -> Bool {
     guard let code = draft.attributes.country else { return false }
     return scene.lexicon.countryNames[code] == draft.name
-  }
-
-  /// *The head of Y, X* and *X, head of Y*.
-  private func heads(_ sentence: ParsedSentence, _ result: inout [FoundRelation]) {
-    let chunks = sentence.chunks
-    for index in chunks.indices
-    where chunks[index].kind == .noun
-      && chunks[index].draft.map({
-        drafts[$0].type == .person && drafts[$0].kind == .nominal || chainOf[$0] == nil
-      }) ?? true
-    {
-      let head = chunks[index].head
-      guard index + 2 < chunks.count,
-        chunks[index + 1].head == "of" || chunks[index + 1].head == "for"
-          || chunks[index + 1].head == "at" || chunks[index + 1].head == "with"
-      else { continue }
-      var role = head
-      if let draft = chunks[index].draft { role = drafts[draft].attributes.role ?? head }
-      guard
-        AppositionFinder.leading.contains(role) || scene.lexicon.isTitle(role) || role == "member"
-      else { continue }
-      var target = index + 2
-      while target + 1 < chunks.count, chunks[target].kind == .noun,
-        chunks[target + 1].kind == .noun,
-        chunks[target + 1].owner == target
-          || chunks[target + 1].words.lowerBound == chunks[target].words.upperBound
-      {
-        target += 1
-      }
-      guard chunks[target].kind == .noun, let body = chunks[target].draft, chainOf[body] != nil,
-        drafts[body].type == .agency || drafts[body].type == .organization
-      else { continue }
-      // After: ", X" — before: "X, the head of".
-      var person: Int?
-      if target + 2 < chunks.count, chunks[target + 1].kind == .comma {
-        person = personal(chunks[target + 2])
-      }
-      if person == nil, target + 1 < chunks.count { person = personal(chunks[target + 1]) }
-      if person == nil, index >= 2, chunks[index - 1].kind == .comma {
-        person = personal(chunks[index - 2])
-      }
-      if person == nil, index >= 2, chunks[index - 1].group?.isCopula ?? false {
-        person = personal(chunks[index - 2])
-      }
-      if let person { add(AppositionFinder.label(role), person, body, sentence, 0.85, &result) }
-    }
-  }
-
-  private func personal(_ chunk: Chunk) -> Int? {
-    guard let draft = chunk.draft, drafts[draft].type == .person, drafts[draft].kind == .name else {
-      return nil
-    }
-    return draft
   }
 }
 

@@ -61,6 +61,13 @@ struct Chunker {
         result.append(Chunk(kind: .adverb, words: index..<(index + 1), head: word.lower))
       case .determiner, .number, .adjective, .noun, .name, .possessivePronoun, .pronoun:
         let end = nounEnd(index, limit)
+        if end < limit, starts[end] >= 0,
+          scene.words[index..<end].allSatisfy({ $0.tag == .determiner || $0.tag == .adjective }),
+          drafts[Int(starts[end])].pronoun == nil
+        {
+          index = end
+          continue
+        }
         result.append(Chunk(kind: .noun, words: index..<end, head: scene.lower(end - 1)))
         index = end
         continue

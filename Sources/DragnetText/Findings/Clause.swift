@@ -325,7 +325,9 @@ struct ClauseFinder {
   /// The noun a participle or gerund follows directly, prepositional phrases skipped.
   private func nounBefore(_ index: Int) -> [Int] {
     var position = index - 1
-    while position >= 0, [.adverb, .quote, .comma].contains(chunks[position].kind) { position -= 1 }
+    while position >= 0, [.adverb, .quote, .comma, .open].contains(chunks[position].kind) {
+      position -= 1
+    }
     guard position >= 0, chunks[position].kind == .noun else { return [] }
     // "a clinic in Oslo hit by": not the place but what is there.
     if let draft = chunks[position].draft, drafts[draft].type == .place, position >= 2,
@@ -391,8 +393,8 @@ struct ClauseFinder {
       return open > 0 && chunks[open - 1].kind == .noun
         ? phraseSubject(open - 1, index, clauses) : []
     case .verb:
-      // "The men arrested in Utopia were charged": the noun before the participle.
-      return []
+      // "The women who fled told": over the relative clause.
+      return overRelative(position)
     default: return []
     }
   }
@@ -402,7 +404,24 @@ struct ClauseFinder {
     var position = relative - 1
     while position >= 0, [.comma, .quote, .adverb].contains(chunks[position].kind) { position -= 1 }
     guard position >= 0, chunks[position].kind == .noun else { return [] }
+    // "the head of Y, who": a person.
+    if chunks[relative].head == "who" {
+      var outer = position
+      while outer >= 2, chunks[outer].draft.map({ !isHuman($0) }) ?? false {
+        while let owner = chunks[outer].owner { outer = owner }
+        guard outer >= 2,
+          chunks[outer - 1].kind == .preposition || chunks[outer - 1].kind == .comma,
+          chunks[outer - 2].kind == .noun
+        else { return [position] }
+        outer -= 2
+      }
+      return withCoordination(outer)
+    }
     return [position]
+  }
+
+  private func isHuman(_ draft: Int) -> Bool {
+    drafts[draft].type == .person || drafts[draft].type == .group
   }
 
   /// Walks left from a noun over prepositional phrases and participles to the head of the subject.
@@ -430,7 +449,7 @@ struct ClauseFinder {
           // A participle or an infinitive after a noun belongs to the subject.
           var copy = group
           if copy.isAmbiguous { resolveAsModifier(&copy) }
-          guard copy.form != .finite else { return [] }
+          guard copy.form != .finite else { return overRelative(outer) }
           var head = outer - 1
           while head >= 0, [.adverb, .quote].contains(chunks[head].kind) { head -= 1 }
           guard head >= 0, chunks[head].kind == .noun else { return [] }
@@ -455,29 +474,55 @@ struct ClauseFinder {
     return []
   }
 
+  /// The noun a relative clause hangs on, from its verb.
+  private func overRelative(_ verb: Int) -> [Int] {
+    var position = verb - 1
+    while position >= 0, chunks[position].kind == .adverb { position -= 1 }
+    guard position >= 0, chunks[position].kind == .relative else { return [] }
+    return antecedent(position)
+  }
+
   private func resolveAsModifier(_ group: inout VerbGroup) { group.form = .participle }
 
+  /// *X, 54, head of Y, said*: steps left over remarks to the noun they are about.
   private func acrossComma(_ comma: Int, _ clauses: [Clause], _ verb: Int) -> [Int] {
-    // "X, head of Y, said": find the comma that opens the remark.
-    var open = comma - 1
-    var hasVerb = false
-    while open >= 0, chunks[open].kind != .comma {
-      if chunks[open].kind == .verb { hasVerb = true }
-      open -= 1
-    }
-    if open > 0, chunks[open - 1].kind == .noun {
-      let inner = (open + 1)..<comma
-      let outer = phraseSubject(open - 1, verb, clauses)
-      if !hasVerb,
-        let named = inner.first(where: {
-          chunks[$0].draft.map { drafts[$0].kind == .name && drafts[$0].type == .person } ?? false
-        })
-      {
-        return [named]
+    var end = comma
+    var best: [Int] = []
+    var steps = 0
+    while end > 0, steps < 8 {
+      steps += 1
+      var open = end - 1
+      while open >= 0, ![.comma, .subordinator, .colon, .stop].contains(chunks[open].kind) {
+        open -= 1
       }
-      return outer
+      let inner = (open + 1)..<end
+      guard let first = inner.first(where: { ![.adverb, .quote].contains(chunks[$0].kind) }) else {
+        break
+      }
+      let finite = inner.first { chunks[$0].kind == .verb && chunks[$0].group?.form == .finite }
+      let isRelative = inner.contains { chunks[$0].kind == .relative }
+      if let finite, !isRelative {
+        if best.isEmpty || isBareNoun(best) {
+          best = clauses.last { $0.verb <= finite && $0.group.form == .finite }?.subjects ?? best
+        }
+        break
+      }
+      if chunks[first].kind == .noun, finite == nil || (finite ?? 0) > first {
+        let stop = inner.first { chunks[$0].kind == .relative || chunks[$0].kind == .verb } ?? end
+        let found = phraseSubject(stop - 1, verb, clauses)
+        // A name before the remark; a role before the name it belongs to does not replace it.
+        if !found.isEmpty, best.isEmpty || !isBareNoun(found) || isBareNoun(best) { best = found }
+      }
+      guard open >= 0, chunks[open].kind == .comma else { break }
+      end = open
     }
-    return clauses.last { $0.verb < verb && $0.group.form == .finite }?.subjects ?? []
+    return best
+  }
+
+  private func isBareNoun(_ nouns: [Int]) -> Bool {
+    nouns.allSatisfy { noun in
+      chunks[noun].draft.map { drafts[$0].kind != .name || drafts[$0].type == .place } ?? true
+    }
   }
 
   /// The noun and those joined to it by and.

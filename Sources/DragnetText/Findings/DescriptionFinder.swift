@@ -39,7 +39,7 @@ struct DescriptionFinder {
 
   // MARK: Promises
 
-  /// *casino job offers*, *employment in local hotels*, *to work in a call center*.
+  /// *hotel job offers*, *employment in local hotels*, *to work in a call center*.
   private func promised(_ sentence: ParsedSentence) -> [FoundQuantity] {
     let range = sentence.draft.words
     guard range.contains(where: { isPromise($0) }) else { return [] }

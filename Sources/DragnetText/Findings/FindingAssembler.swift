@@ -22,6 +22,11 @@ struct FindingAssembler {
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, chains: builder.chains)
     let speakers = AttributionFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, chains: builder.chains)
+    let roles = RoleFinder(
+      scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, chains: builder.chains,
+      finder: finder)
+    let events = EventNounFinder(
+      scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, finder: finder)
     let numbers = QuantityFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf,
       relations: scene.lexicon.relations, country: builder.dominant)
@@ -29,7 +34,8 @@ struct FindingAssembler {
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
     collectCountries()
     for sentence in sentences {
-      var found = finder.relations(sentence) + phrases.relations(sentence) + nationality(sentence)
+      var found = finder.relations(sentence) + phrases.relations(sentence)
+      found += roles.relations(sentence) + events.relations(sentence) + nationality(sentence)
       let heard = speakers.speakers(sentence, finder)
       for speaker in heard {
         attributions.append((speaker.words, sentence.number, speaker.name, speaker.draft))
@@ -66,7 +72,7 @@ struct FindingAssembler {
     }
   }
 
-  /// *43 Utopians*, *a Utopian crime group*: of a country the document names.
+  /// *31 Utopians*, *a Utopian crime group*: of a country the document names.
   private func nationality(_ sentence: ParsedSentence) -> [FoundRelation] {
     var result: [FoundRelation] = []
     for index in builder.drafts.indices(startingIn: sentence.draft.words) {
@@ -219,7 +225,7 @@ struct FindingAssembler {
   }
 
   private func findings(_ mentionOf: [Int]) -> [Finding] {
-    var seen: Set<Finding> = []
+    var seen: Set<[String]> = []
     var result: [Finding] = []
     for relation in relations {
       guard mentionOf[relation.from] >= 0, mentionOf[relation.to] >= 0 else { continue }
@@ -228,12 +234,18 @@ struct FindingAssembler {
         isDirected: relation.isDirected, sentence: relation.sentence, range: range(relation.words),
         polarity: relation.polarity, modality: relation.modality, date: relation.date,
         speaker: relation.speaker, confidence: (relation.confidence * 100).rounded() / 100)
-      if seen.insert(finding).inserted { result.append(finding) }
+      let key = [
+        finding.label, "\(mentionChain(relation.from))", "\(mentionChain(relation.to))",
+        "\(finding.sentence)", finding.polarity.rawValue,
+      ]
+      if seen.insert(key).inserted { result.append(finding) }
     }
     return result.sorted {
       ($0.range, $0.label, $0.from, $0.to) < ($1.range, $1.label, $1.from, $1.to)
     }
   }
+
+  private func mentionChain(_ draft: Int) -> Int { builder.chainOf[draft] ?? -1 }
 
   private func measured(_ mentionOf: [Int]) -> [Quantity] {
     quantities.map { found in
@@ -285,6 +297,12 @@ struct FindingAssembler {
     for name in names { counts[name, default: 0] += 1 }
     let best = counts.max {
       ($0.value, $0.key.utf8.count, $1.key) < ($1.value, $1.key.utf8.count, $0.key)
+    }
+    if let key = best?.key, !key.contains(" "), chain.type == .organization,
+      let full = names.filter({ $0.hasPrefix(key + " ") && $0.split(separator: " ").count <= 4 })
+        .max(by: { ($0.utf8.count, $1) < ($1.utf8.count, $0) })
+    {
+      return full
     }
     return best?.key ?? drafts.first?.name ?? ""
   }

@@ -57,7 +57,7 @@ struct QuantityFinder {
       words: words)
   }
 
-  /// The total a copula speaks of: *Of the 44, 43 were Kenyans*, *43 of them were Kenyans*.
+  /// The total a copula speaks of: *Of the 32, 31 were Kenyans*, *31 of them were Kenyans*.
   private func total(of quantity: FoundQuantity, _ earlier: [FoundQuantity]) -> Int? {
     guard let subject = quantity.subject, drafts[subject].isCopula,
       let own = quantity.quantity.number
@@ -162,7 +162,9 @@ struct QuantityFinder {
       guard let (value, end) = amount(index + 1, limit) else { return nil }
       return (index..<end, value, code)
     }
-    guard word.shape == .number || (word.tag == .number && NumberReader.value([word.lower]) != nil),
+    guard
+      word.shape == .number || word.shape == .mixed
+        || (word.tag == .number && NumberReader.value([word.lower]) != nil),
       let (value, end) = amount(index, limit), end < limit
     else { return nil }
     var next = end
@@ -196,7 +198,9 @@ struct QuantityFinder {
 
   private func amount(_ start: Int, _ limit: Int) -> (Double, Int)? {
     var end = start + 1
-    while end < limit, NumberReader.isScale(scene.lower(end)), scene.lower(end).utf8.count > 1 {
+    while end < min(limit, start + 5), NumberReader.isScale(scene.lower(end)),
+      scene.lower(end).utf8.count > 1
+    {
       end += 1
     }
     guard let value = NumberReader.value(scene.words[start..<end].map(\.lower)) else { return nil }
@@ -297,7 +301,7 @@ struct QuantityFinder {
 
   // MARK: Wholes and parts
 
-  /// *43 – 26 women and 17 men*; *$10,000 (£8,200)*.
+  /// *31 – 20 women and 11 men*; *$10,000 (£6,100)*.
   private func link(_ found: inout [FoundQuantity]) {
     for index in found.indices {
       let words = found[index].words

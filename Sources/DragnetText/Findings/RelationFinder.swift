@@ -14,7 +14,7 @@ struct RelationFinder {
     "gunmen", "militants", "investigators", "detectives", "delegation", "team", "units",
     "affiliates",
     "operators", "inspectors", "personnel", "diplomats", "associates", "report", "reports",
-    "article", "investigation",
+    "article", "investigation", "lawmakers", "supporters", "activists", "followers", "shareholders",
   ]
   /// Verbs too vague to be a relation when not listed.
   private static let vague: Set<String> = [
@@ -28,7 +28,13 @@ struct RelationFinder {
     "affect", "receive", "cost", "reach", "exceed", "require", "allow", "cause", "total",
     "comprise",
     "consist", "impersonate", "cite", "quote", "pose", "cut", "happen", "occur", "lose", "win",
-    "play", "offer", "promise", "hit", "announce",
+    "play", "offer", "promise", "hit", "announce", "park", "host", "bring", "form", "earn",
+    "depart", "speak", "mean", "voice", "develop", "produce", "create", "turn", "set", "base",
+    "change", "continue", "help", "send", "hold", "run", "carry", "write", "read", "open", "close",
+    "move", "place", "build", "enter", "pass", "draw", "watch", "look", "feature", "name", "love",
+    "enjoy", "remember", "understand", "learn", "last", "mark", "represent", "contain", "cover",
+    "match", "reflect", "share", "appear", "issue", "raise", "release", "serve", "deal", "add",
+    "increase", "reduce", "lack", "link", "surround", "number", "suggest", "discuss", "view",
   ]
 
   func relations(_ sentence: ParsedSentence) -> [FoundRelation] {
@@ -49,7 +55,7 @@ struct RelationFinder {
     if let draft = noun.draft {
       return chainOf[draft] == nil ? nil : draft
     }
-    if let apposed = apposed(chunk, chunks) { return apposed }
+    if let apposed = apposed(chunk, chunks) ?? standing(chunk, chunks) { return apposed }
     guard RelationFinder.standIns.contains(noun.head) else { return nil }
     if let owner = noun.owner { return mention(owner, chunks) }
     if chunk > 0, chunks[chunk - 1].kind == .noun, let draft = chunks[chunk - 1].draft,
@@ -68,6 +74,33 @@ struct RelationFinder {
       drafts[draft].type != .place
     else { return nil }
     return draft
+  }
+
+  /// *X, a lawyer from Y, …* and *X is a company …*: the one a noun without a name tells of.
+  private func standing(_ chunk: Int, _ chunks: [Chunk]) -> Int? {
+    guard chunks[chunk].owner == nil else { return nil }
+    var before = chunk - 1
+    while before > 0, chunks[before].kind == .adverb { before -= 1 }
+    guard before > 0 else { return nil }
+    let isRole =
+      scene.lexicon.isTitle(chunks[chunk].head)
+      || scene.lexicon.groups[chunks[chunk].head] != nil
+    let isBody = (scene.lexicon.phrases[chunks[chunk].head]?.body ?? -1) >= 0
+    guard isRole || isBody else { return nil }
+    let isVerb = chunks[before].group?.isCopula ?? false
+    guard isVerb || chunks[before].kind == .comma else { return nil }
+    var noun = before - 1
+    if noun >= 2, chunks[noun].kind == .noun, chunks[noun - 1].kind == .comma,
+      scene.words[chunks[noun].words.lowerBound].tag == .number
+    {
+      noun -= 2
+    }
+    guard noun >= 0, chunks[noun].kind == .noun, let draft = chunks[noun].draft,
+      chainOf[draft] != nil, isVerb || drafts[draft].kind == .name
+    else { return nil }
+    let type = drafts[draft].type
+    return isRole && type == .person || isBody && (type == .organization || type == .agency)
+      ? draft : nil
   }
 
   /// *the former head of Y, X* and *its local unit, X*: the name after the comma.
@@ -136,7 +169,9 @@ struct RelationFinder {
             }
             guard isSensible(rule.label, actor, target) else { continue }
             add(rule.label, actor, target, true, clause, sentence, 0.75, &result)
-          } else if let rule = table.rule(group.lemma, .both, oblique.preposition) {
+          } else if let rule = table.rule(group.lemma, .both, oblique.preposition),
+            isSensible(rule.label, actor, target)
+          {
             add(rule.label, actor, target, false, clause, sentence, 0.75, &result)
           }
         }
@@ -177,24 +212,51 @@ struct RelationFinder {
         return "interviewed"
       }
     }
+    if lemma == "tell" {
+      let isOutlet = outlets.contains(office(target) ?? "")
+      return isOutlet ? "spoke_to" : drafts[target].type == .agency ? "alerted" : "told"
+    }
     if let label = scene.lexicon.relations.objectLabel(lemma) {
       guard isSensible(label, actor, target) else { return nil }
       return isMetonym
         && !["attacked", "raided", "seized", "acquired", "investigates"].contains(label)
         ? nil : label
     }
-    guard !isMetonym, !RelationFinder.vague.contains(lemma), drafts[target].type != .place,
-      drafts[target].type != .other, drafts[actor].type != .place,
+    guard !isMetonym, !lemma.isEmpty, !RelationFinder.vague.contains(lemma),
+      drafts[target].type != .place || isCountry(target), drafts[target].type != .other,
+      drafts[actor].type != .place || isCountry(actor),
       !scene.lexicon.classes(lemma).contains(.report)
     else { return nil }
     return lemma
   }
 
+  private let outlets: Set<String> = ["newspaper", "news agency", "broadcaster"]
+
+  private func office(_ draft: Int) -> String? {
+    chainOf[draft].flatMap { chains[$0].attributes.office }
+  }
+
+  /// A country acts as a state does.
+  private func isCountry(_ draft: Int) -> Bool {
+    guard drafts[draft].type == .place, let code = drafts[draft].attributes.country else {
+      return false
+    }
+    return scene.lexicon.countryNames[code] == drafts[draft].name
+  }
+
+  private static let stateLabels: Set<String> = [
+    "accused", "sued", "met", "told", "paid", "financed", "supplies", "fought", "linked_to",
+    "signed_with", "works_with", "lent_to", "sold_to", "appealed_to", "agreed_with", "targeted",
+    "cooperates_with", "competes_with", "handed_to", "investigates", "alerted", "represents",
+  ]
+
   private static let placeLabels: Set<String> = [
-    "raided", "attacked", "visited", "travelled_to", "left", "targeted", "taken_to", "deported_to",
+    "raided", "attacked", "visited", "based_in", "located_in", "born_in", "travelled_to", "left",
+    "targeted", "taken_to", "deported_to",
     "repatriated_to", "extradited_to", "held_in", "taken_from", "operates_in", "lives_in",
     "escaped_from", "invested_in", "sanctioned", "criticized", "supports", "threatened", "warned",
-    "leads", "works_for", "called",
+    "leads", "works_for", "called", "born_in", "died_in", "based_in", "located_in", "moved_to",
+    "extradited_from", "wanted_in", "educated_at", "transferred_to",
   ]
   private static let humanLabels: Set<String> = [
     "arrested", "charged", "sentenced", "interviewed", "extradited", "deported", "repatriated",
@@ -202,16 +264,39 @@ struct RelationFinder {
     "kidnapped", "trafficked", "held", "married", "met", "alerted", "defrauded",
   ]
 
-  private func isSensible(_ label: String, _ from: Int, _ to: Int) -> Bool {
+  func isSensible(_ label: String, _ from: Int, _ to: Int) -> Bool {
     let type = drafts[to].type
-    if type == .place { return RelationFinder.placeLabels.contains(label) }
-    if ["operates_in", "travelled_to", "lives_in", "held_in", "left"].contains(label) {
+    if label == "educated_at" {
+      return drafts[from].type == .person && (type == .organization || type == .agency)
+    }
+    if label == "located_in", drafts[from].type == .person || drafts[from].type == .group {
+      return false
+    }
+    if ["born_in", "died_in", "wanted_in"].contains(label), drafts[from].type == .place {
+      return false
+    }
+    if type == .place {
+      return RelationFinder.placeLabels.contains(label)
+        || isCountry(to) && RelationFinder.stateLabels.contains(label)
+    }
+    if ["married"].contains(label) {
+      return drafts[from].type == .person && type == .person
+    }
+    if [
+      "operates_in", "travelled_to", "lives_in", "held_in", "left", "born_in", "died_in",
+      "located_in", "moved_to", "extradited_from", "wanted_in", "based_in",
+    ].contains(label) {
       return false
     }
     if ["taken_to", "deported_to", "extradited_to", "repatriated_to"].contains(label) {
       return false
     }
     if label == "member_of" { return type == .organization || type == .agency }
+    if label == "alerted" || label == "told" {
+      // "told Le Monde" is an interview, no alarm.
+      let office = chainOf[to].flatMap { chains[$0].attributes.office } ?? ""
+      return !["newspaper", "news agency", "broadcaster"].contains(office)
+    }
     if label == "escaped_from" { return true }
     if label == "seized" { return false }
     return type != .other || !RelationFinder.humanLabels.contains(label)

@@ -40,7 +40,7 @@ struct Lexicon: Sendable {
     for row in try ResourceFile("currencies.tsv", in: folder).rows { try addCurrency(row) }
     for row in try ResourceFile("relations.tsv", in: folder).rows { try relations.add(row) }
     for row in try ResourceFile("first-names.tsv", in: folder).rows {
-      for name in row[0].split(separator: " ") { firstNames.insert(String(name)) }
+      for name in row[0].parts(" ") { firstNames.insert(String(name)) }
     }
   }
 
@@ -64,15 +64,15 @@ struct Lexicon: Sendable {
     guard row.count == 2, let kind = WordClasses.byName[String(row[0])] else {
       throw damaged("words.tsv", row)
     }
-    for word in row[1].split(separator: " ") { words[String(word), default: []].insert(kind) }
+    for word in row[1].parts(" ") { words[String(word), default: []].insert(kind) }
   }
 
   private mutating func addVerbs(_ row: [Substring]) throws(ReadingError) {
     switch row.first {
     case "irregular" where row.count >= 4:
       let lemma = String(row[1])
-      for past in row[2].split(separator: "|") { addForm(String(past), lemma, .past) }
-      for participle in row[3].split(separator: "|") {
+      for past in row[2].parts("|") { addForm(String(past), lemma, .past) }
+      for participle in row[3].parts("|") {
         addForm(String(participle), lemma, .participle)
       }
       addForm(lemma, lemma, .base)
@@ -82,7 +82,7 @@ struct Lexicon: Sendable {
         addForm(lemma + String(lemma.last ?? " ") + "ing", lemma, .gerund)
       }
     case "regular" where row.count == 2, "double" where row.count == 2:
-      for word in row[1].split(separator: " ") {
+      for word in row[1].parts(" ") {
         let lemma = String(word)
         let stem = row[0] == "double" ? lemma + String(lemma.last ?? " ") : lemma
         addForm(lemma, lemma, .base)
@@ -109,13 +109,13 @@ struct Lexicon: Sendable {
   /// Registers a phrase; returns its key. Clitics are parted as `WordSplitter` parts them.
   private mutating func addPhrase(_ text: some StringProtocol, _ change: (inout Entry) -> Void) {
     var parts: [String] = []
-    for piece in text.split(separator: " ") {
+    for piece in text.parts(" ") {
       let word = piece.lowercased()
-      if word.hasSuffix("'s"), word.utf8.count > 2 {
+      if word.ends(in: "'s"), word.utf8.count > 2 {
         parts += [String(word.dropLast(2)), "'s"]
-      } else if word.hasSuffix("'"), word.utf8.count > 1 {
+      } else if word.ends(in: "'"), word.utf8.count > 1 {
         parts += [String(word.dropLast()), "'"]
-      } else if word.hasSuffix(","), word.utf8.count > 1 {
+      } else if word.ends(in: ","), word.utf8.count > 1 {
         parts += [String(word.dropLast()), ","]
       } else {
         parts.append(word)
@@ -151,22 +151,22 @@ struct Lexicon: Sendable {
     countryNames[code] = name
     let country = Place(name: name, kind: .country, country: code)
     addPlace(row[1], country)
-    for other in row[2].split(separator: "|") { addPlace(other, country) }
-    for capital in row[3].split(separator: "|") {
+    for other in row[2].parts("|") { addPlace(other, country) }
+    for capital in row[3].parts("|") {
       addPlace(
         capital, Place(name: String(capital), kind: .city, country: code, capitalOf: code))
     }
-    let plurals = row.count > 5 ? row[5].split(separator: "|") : []
-    for form in row[4].split(separator: "|") {
-      let isInvariant = ["ese", "ish", "ch", "ss", "ois", "mi"].contains { form.hasSuffix($0) }
-      let isSingular = ["man", "woman"].contains { form.hasSuffix($0) && form.count > 6 }
+    let plurals = row.count > 5 ? row[5].parts("|") : []
+    for form in row[4].parts("|") {
+      let isInvariant = ["ese", "ish", "ch", "ss", "ois", "mi"].contains { form.ends(in: $0) }
+      let isSingular = ["man", "woman"].contains { form.ends(in: $0) && form.count > 6 }
       addDemonym(
         form,
         Demonym(
           country: code, place: name, isPlural: isInvariant, isAdjective: !isSingular,
           isInvariant: isInvariant))
       if !isInvariant {
-        let plural = form.hasSuffix("woman") ? form.dropLast(2) + "en" : form + "s"
+        let plural = form.ends(in: "woman") ? form.dropLast(2) + "en" : form + "s"
         addDemonym(
           plural,
           Demonym(
@@ -188,7 +188,7 @@ struct Lexicon: Sendable {
 
   private mutating func addCities(_ row: [Substring]) throws(ReadingError) {
     guard row.count == 2 else { throw damaged("cities.tsv", row) }
-    for name in row[1].split(separator: "|") where !name.contains(",") {
+    for name in row[1].parts("|") where !name.utf8.contains(UInt8(ascii: ",")) {
       addPlace(name, Place(name: String(name), kind: .city, country: String(row[0])))
     }
   }
@@ -197,9 +197,9 @@ struct Lexicon: Sendable {
     let name = String(row[0])
     let region = Place(name: name, kind: .region)
     addPlace(row[0], region)
-    if row.count > 1 { for other in row[1].split(separator: "|") { addPlace(other, region) } }
+    if row.count > 1 { for other in row[1].parts("|") { addPlace(other, region) } }
     guard row.count > 2 else { return }
-    for form in row[2].split(separator: "|") {
+    for form in row[2].parts("|") {
       addDemonym(
         form,
         Demonym(country: nil, place: name, isPlural: false, isAdjective: true, isInvariant: false))
@@ -214,13 +214,13 @@ struct Lexicon: Sendable {
       "agency": .agency, "unit": .unit, "organization": .organization, "staff": .staff,
     ]
     guard row.count == 3, let kind = classes[row[0]] else { throw damaged("bodies.tsv", row) }
-    for phrase in row[2].split(separator: "|") {
-      let plural = phrase.hasSuffix("s") && !phrase.hasSuffix("ss") || phrase == "police"
+    for phrase in row[2].parts("|") {
+      let plural = phrase.ends(in: "s") && !phrase.ends(in: "ss") || phrase == "police"
       let index = Int16(bodies.count)
       bodies.append(BodyKind(kind: kind, office: String(row[1]), isPlural: plural))
       addPhrase(phrase) { if $0.body < 0 { $0.body = index } }
       // Plurals of organizations: gangs, banks.
-      if kind == .organization, !phrase.hasSuffix("s") {
+      if kind == .organization, !phrase.ends(in: "s") {
         let many = Int16(bodies.count)
         bodies.append(BodyKind(kind: kind, office: String(row[1]), isPlural: true))
         addPhrase(VerbSpelling.third(String(phrase))) { if $0.body < 0 { $0.body = many } }
@@ -237,7 +237,7 @@ struct Lexicon: Sendable {
       KnownBody(
         name: String(row[3]), type: type, office: String(row[1]),
         country: row[2].isEmpty ? nil : String(row[2])))
-    for name in [row[3]] + row[4].split(separator: "|") {
+    for name in [row[3]] + row[4].parts("|") {
       let exact = isAcronym(name)
       addPhrase(name) {
         if $0.known < 0 { $0.known = index }
@@ -251,8 +251,8 @@ struct Lexicon: Sendable {
       "victim": .victim, "suspect": .suspect, "member": .member, "neutral": .neutral,
     ]
     guard row.count == 2, let kind = classes[row[0]] else { throw damaged("groups.tsv", row) }
-    for pair in row[1].split(separator: " ") {
-      let forms = pair.split(separator: "=")
+    for pair in row[1].parts(" ") {
+      let forms = pair.parts("=")
       let singular = String(forms[0])
       let plural = forms.count > 1 ? String(forms[1]) : VerbSpelling.third(singular)
       if groups[plural] == nil {
@@ -267,18 +267,18 @@ struct Lexicon: Sendable {
   private mutating func addTitles(_ row: [Substring]) throws(ReadingError) {
     guard row.count == 2 else { throw damaged("titles.tsv", row) }
     let title: Entry.Title = row[0] == "honorific" ? .honorific : .role
-    for phrase in row[1].split(separator: "|") {
-      addPhrase(phrase) { if $0.title == .none { $0.title = title } }
+    for phrase in row[1].parts("|") {
+      addPhrase(phrase) { if $0.title == .none || title == .role { $0.title = title } }
     }
   }
 
   private mutating func addCurrency(_ row: [Substring]) throws(ReadingError) {
     guard row.count == 3 else { throw damaged("currencies.tsv", row) }
     let code = String(row[0])
-    for symbol in row[1].split(separator: "|") where currencySymbols[String(symbol)] == nil {
+    for symbol in row[1].parts("|") where currencySymbols[String(symbol)] == nil {
       currencySymbols[String(symbol)] = code
     }
-    for name in row[2].split(separator: "|") where currencyNames[String(name)] == nil {
+    for name in row[2].parts("|") where currencyNames[String(name)] == nil {
       currencyNames[String(name)] = code
     }
   }

@@ -2,7 +2,7 @@
 struct RelationTable: Sendable {
   /// How the two ends stand to the verb.
   enum Pattern: Hashable {
-    case object, prepositional, patient, both
+    case object, prepositional, patient, both, role, event, mutual
   }
   /// A label, and the prepositions that lead to its second end.
   struct Rule {
@@ -19,16 +19,19 @@ struct RelationTable: Sendable {
         name: "relations.tsv",
         reason: "the file is damaged at \"\(row.joined(separator: " "))\"")
     }
-    let parts = row[1].split(separator: ":")
+    let parts = row[1].parts(":")
     let pattern: Pattern =
       switch parts.first {
       case "prep": .prepositional
       case "patient": .patient
       case "both": .both
+      case "role": .role
+      case "event": .event
+      case "mutual": .mutual
       default: .object
       }
-    let prepositions = parts.count > 1 ? parts[1].split(separator: "/").map(String.init) : []
-    for lemma in row[2].split(separator: " ") {
+    let prepositions = parts.count > 1 ? parts[1].parts("/").map(String.init) : []
+    for lemma in row[2].parts(" ") {
       rules[String(lemma), default: []].append(
         Rule(label: String(row[0]), pattern: pattern, prepositions: prepositions))
     }
@@ -47,5 +50,39 @@ struct RelationTable: Sendable {
   /// The rule of a verb with a preposition.
   func rule(_ lemma: String, _ pattern: Pattern, _ preposition: String) -> Rule? {
     rules[lemma]?.first { $0.pattern == pattern && $0.prepositions.contains(preposition) }
+  }
+
+  /// All rules of a word for one pattern, in the order of the table.
+  func rules(_ word: String, _ pattern: Pattern) -> [Rule] {
+    (rules[word] ?? []).filter { $0.pattern == pattern }
+  }
+
+  /// Labels of a role of up to three words (*former chief executive*), by its longest known ending.
+  func roleLabels(_ words: ArraySlice<String>) -> [String] {
+    guard let last = words.last else { return [] }
+    for count in stride(from: min(3, words.count), through: 1, by: -1) {
+      var parts = Array(words.suffix(count))
+      for form in RelationTable.singulars(last) {
+        parts[parts.count - 1] = form
+        let found = rules(parts.joined(separator: "_"), .role).map(\.label)
+        guard !found.isEmpty else { continue }
+        let isDeputy =
+          count < words.count
+          && ["deputy", "vice", "assistant"].contains(words[words.endIndex - count - 1])
+        return isDeputy && found.contains("leads") ? ["works_for"] : found
+      }
+    }
+    return []
+  }
+
+  /// What a noun may be the plural of, itself first.
+  static func singulars(_ noun: String) -> [String] {
+    var forms = [noun]
+    if noun.hasSuffix("men") { forms.append(noun.dropLast(2) + "an") }
+    if noun.hasSuffix("ies") { forms.append(noun.dropLast(3) + "y") }
+    if noun.hasSuffix("ves") { forms.append(noun.dropLast(3) + "fe") }
+    if noun.hasSuffix("es") { forms.append(String(noun.dropLast(2))) }
+    if noun.hasSuffix("s") { forms.append(String(noun.dropLast())) }
+    return forms
   }
 }

@@ -3,7 +3,7 @@ enum VerbSpelling {
   /// *carry* → *carries*; also the plural of nouns.
   static func third(_ lemma: String) -> String {
     if endsInConsonantAndY(lemma) { return lemma.dropLast() + "ies" }
-    for ending in ["s", "x", "z", "ch", "sh", "go", "do"] where lemma.hasSuffix(ending) {
+    for ending in ["s", "x", "z", "ch", "sh", "go", "do"] where lemma.ends(in: ending) {
       return lemma + "es"
     }
     return lemma + "s"
@@ -12,12 +12,12 @@ enum VerbSpelling {
   /// *carry* → *carried*, *free* → *freed*.
   static func past(_ lemma: String) -> String {
     if endsInConsonantAndY(lemma) { return lemma.dropLast() + "ied" }
-    return lemma.hasSuffix("e") ? lemma + "d" : lemma + "ed"
+    return lemma.ends(in: "e") ? lemma + "d" : lemma + "ed"
   }
 
   /// *make* → *making*, *free* → *freeing*.
   static func gerund(_ lemma: String) -> String {
-    if lemma.hasSuffix("e"), !lemma.hasSuffix("ee"), !lemma.hasSuffix("oe"), lemma != "be" {
+    if lemma.ends(in: "e"), !lemma.ends(in: "ee"), !lemma.ends(in: "oe"), lemma != "be" {
       return lemma.dropLast() + "ing"
     }
     return lemma + "ing"

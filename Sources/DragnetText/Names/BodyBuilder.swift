@@ -34,7 +34,7 @@ struct BodyBuilder {
     if headAtom.words.count > 1, heads.first?.isName ?? false, !(heads.last?.isName ?? true),
       facts.nested.count == 1, kind.kind == .organization
     {
-      // "Macau Trade bank" with a capital inside: the place is a part of the name.
+      // "Oslo Trade bank" with a capital inside: the place is a part of the name.
       facts.names = facts.nested
       facts.country = nil
       facts.seat = nil
@@ -323,7 +323,7 @@ struct BodyBuilder {
     }
     if !named.isEmpty {
       draft.kind = .name
-      // "Macau Scam syndicate": the name ends at the last capital.
+      // "Harbour Trade syndicate": the name ends at the last capital.
       let first = named.first?.words.lowerBound ?? facts.head.words.lowerBound
       let start =
         facts.modifiers.first { scene.words[$0.words.lowerBound].isName }?.words.lowerBound ?? first
@@ -334,11 +334,17 @@ struct BodyBuilder {
     guard
       facts.country != nil || facts.seat != nil || facts.context.isDefinite
         || facts.kind.office == "crime group" || facts.kind.office == "armed group"
+        || isApposed(facts.context.start)
     else { return facts.nested.isEmpty ? [] : nil }
     guard !facts.context.isOwned else { return facts.nested.isEmpty ? [] : nil }
     draft.kind = .nominal
     draft.confidence = 0.6
     return [draft] + nested(facts)
+  }
+
+  /// True after a name and a comma: *X, a firm in Utopia*.
+  private func isApposed(_ start: Int) -> Bool {
+    start >= 2 && scene.words[start - 1].tag == .comma && scene.words[start - 2].isName
   }
 
   private func base(_ facts: BodyFacts, type: EntityType, _ drafts: [Draft]) -> Draft {
@@ -380,7 +386,7 @@ struct BodyBuilder {
   /// Places and bodies named inside; `outer` 0 is the body itself.
   private func nested(_ facts: BodyFacts) -> [Draft] {
     facts.nested.compactMap { atom in
-      // "Macau Trade Bank": part of a name, not a place beside it.
+      // "Oslo Trade Bank": part of a name, not a place beside it.
       if !facts.names.isEmpty, atom.words.lowerBound < facts.head.words.lowerBound,
         atom.kind == .place, facts.kind.kind == .organization
       {

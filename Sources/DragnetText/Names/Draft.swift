@@ -35,7 +35,7 @@ struct Draft {
   var isCollective = false
   /// True for *West African countries*: a noun that names its place.
   var isRegion = false
-  /// True for *42 were Kenyan*: the mention holds its verb.
+  /// True for *30 were Kenyan*: the mention holds its verb.
   var isCopula = false
   /// Draft of the body a title before the name ties the person to (*Utopian police chief X*).
   var body: Int?

@@ -94,7 +94,7 @@ struct GroupBuilder {
 
   private static let captors: Set<String> = ["captor", "kidnapper", "abductor"]
 
-  /// The words without article: *43 Utopian victims*.
+  /// The words without article: *31 Utopian victims*.
   private func name(_ atoms: ArraySlice<Atom>) -> String {
     guard let first = atoms.first, let last = atoms.last else { return "" }
     return scene.text(first.words.lowerBound..<last.words.upperBound)

@@ -36,7 +36,7 @@ struct MentionFinder {
 
   // MARK: Beyond noun phrases
 
-  /// *42 were Kenyan*, *43 of them were Kenyan citizens*: a group counted by a copula.
+  /// *30 were Kenyan*, *31 of them were Kenyan citizens*: a group counted by a copula.
   private mutating func findCopulas(_ draft: SentenceDraft) {
     for index in draft.words where scene.words[index].tag == .number && index + 2 < end {
       guard scene.words[index].shape != .ordinal,
@@ -81,7 +81,7 @@ struct MentionFinder {
     }
   }
 
-  /// *from Kenya (43) and Chad (1)*: groups counted in brackets after where they are from.
+  /// *from Kenya (31) and Chad (1)*: groups counted in brackets after where they are from.
   private mutating func findOrigins(_ draft: SentenceDraft) {
     guard let from = draft.words.first(where: { scene.lower($0) == "from" }) else { return }
     for index in from..<draft.words.upperBound
@@ -205,7 +205,7 @@ struct MentionFinder {
     drafts.append(
       Draft(
         words: adjective.words.lowerBound..<last.words.upperBound, sentence: sentence,
-        kind: .nominal,
+        kind: .name,
         type: .place, confidence: 0.75, name: scene.lexicon.demonyms[adjective.index].place,
         head: last.words.upperBound - 1, isRegion: true))
     return true
@@ -397,6 +397,17 @@ struct MentionFinder {
 
   /// *the alias "X"*, *nicknamed "X"*.
   private func isAlias(_ atom: Atom) -> Bool {
+    let start = atom.words.lowerBound
+    if scene.lower(start - 2) == "as", scene.lower(start - 3) == "known",
+      let last = drafts.last,
+      last.sentence == sentence, last.type == .person, last.kind == .name
+    {
+      return true
+    }
+    return isAliasNoun(atom)
+  }
+
+  private func isAliasNoun(_ atom: Atom) -> Bool {
     ["alias", "nickname", "nicknamed", "aka", "moniker", "pseudonym", "handle", "codename"]
       .contains(scene.lower(atom.words.lowerBound - 2))
   }

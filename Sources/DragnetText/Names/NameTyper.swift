@@ -79,6 +79,11 @@ struct NameTyper {
       draft.name = scene.text(words)
       return settle(.organization, 0.9, "company")
     }
+    if let kind = apposedKind(words.upperBound) ?? kindBefore(words.lowerBound) {
+      if kind.kind == .organization { return settle(.organization, 0.85, kind.office) }
+      if kind.kind == .unit { return settle(.organization, 0.6) }
+      if kind.kind == .agency { return settle(.agency, 0.8, kind.office) }
+    }
     if words.count > 1,
       lastClasses.contains(.placeword)
         || (firstClasses.contains(.placeword)
@@ -105,11 +110,7 @@ struct NameTyper {
     }
     if words.count >= 2, words.count <= 5, isPersonal(lowers) { return settle(.person, 0.85) }
     draft.isGuess = true
-    if let kind = apposedKind(words.upperBound) ?? kindBefore(words.lowerBound) {
-      draft.isGuess = false
-      if kind.kind == .organization { return settle(.organization, 0.85, kind.office) }
-      if kind.kind != .staff { return settle(.agency, 0.8, kind.office) }
-    }
+    if isApposedPlace(words.upperBound) { return settle(.place, 0.8) }
     if isOutlet(words) { return settle(.organization, 0.7, "newspaper") }
     if words.count >= 2, NameTyper.organizationStarts.contains(firstWord) {
       draft.isGuess = false
@@ -125,7 +126,10 @@ struct NameTyper {
         || scene.words[words].contains {
           $0.shape == .upper && $0.end - $0.start > 2 && !$0.lower.contains(".")
         }
-      if isCommon { return settle(isThe(before: words.lowerBound) ? .organization : .other, 0.4) }
+      if isCommon {
+        let isBody = isThe(before: words.lowerBound) || words.contains { isAcronym($0) }
+        return settle(isBody ? .organization : .other, 0.4)
+      }
       if isThe(before: words.lowerBound) || firstWord == "the" { return settle(.organization, 0.5) }
       return words.count <= 4 ? settle(.person, 0.6) : settle(.organization, 0.4)
     }
@@ -224,6 +228,10 @@ struct NameTyper {
     "partido", "parti", "partai", "pt", "perusahaan", "laboratorios", "farmacia", "hotel", "club",
     "real", "deportivo", "atlético", "atletico", "fc", "sporting", "movimiento", "frente",
   ]
+  private static let outletStarts: Set<String> = [
+    "prensa", "diario", "radio", "canal", "televisión", "television", "noticias", "jornal", "folha",
+    "gazeta", "tribuna", "corriere", "agence", "correo", "harian", "berita", "novaya",
+  ]
   private static let articles: Set<String> = [
     "el", "la", "le", "les", "il", "o", "der", "die", "das", "de", "het", "the", "los", "las", "al",
   ]
@@ -250,7 +258,32 @@ struct NameTyper {
         index += 1
       }
     }
-    return found
+    // A finite verb makes it a subject of its own: *in X, the agency said*.
+    guard index < end else { return found }
+    let next = scene.words[index]
+    if next.tag == .verb,
+      ![
+        "own", "base", "run", "control", "lead", "found", "head", "operate", "call",
+        "know", "list", "create", "back", "fund", "set",
+      ].contains(next.lemma)
+    {
+      return nil
+    }
+    return [.auxiliary, .modal].contains(next.tag) ? nil : found
+  }
+
+  /// *X, a suburb of Utopia*.
+  private func isApposedPlace(_ after: Int) -> Bool {
+    guard after + 2 < end, scene.words[after].tag == .comma,
+      scene.words[after + 1].tag == .determiner
+    else { return false }
+    for index in (after + 2)..<min(end, after + 6) {
+      if scene.lexicon.classes(scene.lower(index)).contains(.placeword) { return true }
+      guard scene.words[index].tag == .adjective || scene.words[index].tag == .noun else {
+        return false
+      }
+    }
+    return false
   }
 
   /// *the shipping company X*: a kind of body right before the name.
@@ -275,6 +308,9 @@ struct NameTyper {
     let reports =
       after < end && scene.words[after].tag == .verb
       && ["report", "note", "write", "reveal"].contains(scene.words[after].lemma)
+    if words.count > 1, NameTyper.outletStarts.contains(scene.lower(words.lowerBound)) {
+      return true
+    }
     return (isSource || reports) && words.count > 1
       && NameTyper.articles.contains(scene.lower(words.lowerBound))
   }

@@ -88,6 +88,12 @@ struct PhraseFinder {
         return Atom(kind: hit.isHonorific ? .honorific : .title, words: index..<(index + hit.title))
       }
     }
+    if hit.body > 0, scene.lexicon.bodies[hit.bodyIndex].kind == .staff,
+      scene.lexicon.groups[word.lower]?.isPlural ?? false,
+      !before.contains(where: { $0.kind == .body })
+    {
+      return Atom(kind: .group, words: index..<(index + 1))
+    }
     if hit.body > 0 {
       return Atom(kind: .body, words: index..<(index + hit.body), index: hit.bodyIndex)
     }

@@ -46,6 +46,7 @@ struct Tagger {
       let classes = lexicon.classes(word.lower)
       if word.lower.contains("-"), hasAdjectiveTail(word.lower) { continue }
       if !classes.isDisjoint(with: [.weekday, .month]),
+        !(lexicon.isFirstName(word.lower) && isFollowedByName(index, words, sentence)),
         classes.isDisjoint(with: [.modal, .noun]) || !isInitial
       {
         // May, March and Sun are names only beside other names; leave them out.
@@ -56,12 +57,13 @@ struct Tagger {
           isListed(index)
           || (evidence.capitalized.contains(word.lower) && !evidence.lowered.contains(word.lower)
             && classes.isDisjoint(with: .function))
-          || isUnknown(word.lower, classes)
+          || (!evidence.hasBody && isUnknown(word.lower, classes))
       } else if isInitial {
         words[index].isName = isInitialName(index, words, sentence, classes)
       } else {
         words[index].isName =
           classes.isDisjoint(with: .function)
+          || (word.shape == .upper && isListed(index))
           || (lexicon.isFirstName(word.lower) && isFollowedByName(index, words, sentence))
       }
     }
@@ -114,8 +116,8 @@ struct Tagger {
     let word = words[index]
     if isListed(index) { return true }
     guard classes.isDisjoint(with: .function) else {
-      // "The Hague" is listed; "The Star" begins at Star.
-      return false
+      // "The Hague" is listed; "The Star" begins at Star. May and Jan are people before a surname.
+      return lexicon.isFirstName(word.lower) && isFollowedByName(index, words, sentence)
     }
     if evidence.lowered.contains(word.lower) && !evidence.capitalized.contains(word.lower) {
       return isFollowedByName(index, words, sentence) && word.shape != .lower
@@ -253,6 +255,7 @@ struct Tagger {
     if classes.contains(.subordinator) { return .subordinator }
     if classes.contains(.preposition) { return .preposition }
     if classes.contains(.determiner) { return .determiner }
+    if isInBody(index, sentence) { return .noun }
     if let verb = verb(word.lower), isVerb(index, verb, classes, previous, words, sentence) {
       return .verb
     }
@@ -261,6 +264,13 @@ struct Tagger {
     }
     if classes.contains(.adjective) { return .adjective }
     return .noun
+  }
+
+  /// True inside a kind of body of several words: *hedge fund*, *task force*.
+  private func isInBody(_ index: Int, _ sentence: SentenceDraft) -> Bool {
+    (0...3).contains { back in
+      index - back >= sentence.words.lowerBound && hits[index - back].body > max(1, back)
+    }
   }
 
   /// The tag before, adverbs and negations skipped.
@@ -367,6 +377,8 @@ struct Tagger {
       isNominal(next, words, sentence) || isThat(next, words, sentence)
         || (sentence.isTitleCase && isNounLike(next, words, sentence) && previous == .noun)
         || (verb.forms.contains(.base) && isPluralHuman(index - 1, words))
+        || (next < sentence.words.upperBound && words[next].lower == "to"
+          && isBaseVerb(after: next, words, sentence))
     else { return false }
     return !hasVerb(before: index, words, sentence)
   }

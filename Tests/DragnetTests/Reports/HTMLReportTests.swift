@@ -51,6 +51,16 @@ import Testing
     check(page)
   }
 
+  @Test func `what is left out is told and nobody is said to be without relations for it`() {
+    let page = HTMLReport(
+      network: makeNetwork(naming: "Ana"), relationLimit: 0, conflictLimit: 0
+    ).html
+    #expect(page.contains("1 more are in the relations file."))
+    #expect(page.contains("1 more are in the conflicts file."))
+    #expect(!page.contains("Named without a relation"))
+    #expect(!page.contains("id=\"evidence-1\""))
+  }
+
   @Test func `styles of the map are allowed by their digest and nothing else is`() {
     let map = "<?xml?><svg viewBox=\"0 0 200 100\"><style>a{}</style></svg>"
     let page = HTMLReport(network: makeNetwork(naming: "Ana"), map: map).html

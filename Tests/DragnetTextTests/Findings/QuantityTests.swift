@@ -1,0 +1,78 @@
+import DragnetText
+import Testing
+
+@Suite struct QuantityTests {
+  @Test(
+    arguments: [
+      ("more than $10,000", 10_000, "USD", Quantity.Approximation.atLeast),
+      ("about £1.3 million", 1_300_000, "GBP", .about), ("RM23,870", 23_870, "MYR", .exact),
+      ("15,000 Peruvian soles", 15_000, "PEN", .exact),
+      ("up to 2.4bn euros", 2_400_000_000, "EUR", .atMost),
+      ("S$17,000", 17_000, "SGD", .exact), ("five million yen", 5_000_000, "JPY", .exact),
+    ] as [(String, Double, String, Quantity.Approximation)])
+  func `reads sums`(
+    words: String, number: Double, currency: String, approximation: Quantity.Approximation
+  ) throws {
+    let sum = try #require(
+      try reading(of: "Police seized \(words) at the house.").quantities.first {
+        $0.property == .money
+      })
+    #expect(sum.number == number)
+    #expect(sum.currency == currency)
+    #expect(sum.approximation == approximation)
+    #expect(sum.event == "seized")
+  }
+
+  @Test func `a bracket restates a sum`() throws {
+    let sums = try reading(of: "Police seized £6,100 (S$10,250) in cash.").quantities
+    #expect(sums.map(\.currency) == ["GBP", "SGD"])
+    #expect(sums.map(\.restates) == [nil, 0])
+  }
+
+  @Test func `parts point to their total`() throws {
+    let counts = try reading(of: "Police freed 31 Kenyans – 20 women and 11 men – in Oslo.")
+      .quantities
+    #expect(counts.map(\.number) == [31, 20, 11])
+    #expect(counts.map(\.partOf) == [nil, 0, 0])
+    #expect(counts[0].event == "rescued")
+  }
+
+  @Test func `a copula counts a part of the total before`() throws {
+    let counts = try reading(of: "Police freed 32 hostages. Of the 32, 31 were Kenyans.").quantities
+    #expect(counts.map(\.number) == [32, 31])
+    #expect(counts.map(\.partOf) == [nil, 0])
+  }
+
+  @Test(
+    arguments: [
+      ("Ana Sousa, 54, was freed.", Quantity.Property.age, 54, "year"),
+      ("They were held for six weeks.", .duration, 6, "week"),
+      ("A 31-year-old man fled.", .age, 31, "year"),
+    ] as [(String, Quantity.Property, Double, String)])
+  func `reads ages and durations`(
+    text: String, property: Quantity.Property, number: Double, unit: String
+  ) throws {
+    let quantity = try #require(try reading(of: text).quantities.first { $0.property == property })
+    #expect(quantity.number == number)
+    #expect(quantity.unit == unit)
+  }
+
+  @Test(
+    arguments: [
+      ("The victims were lured with hotel jobs.", "promised", "hotel jobs"),
+      ("The victims were convinced to work in a call center.", "promised", "call center"),
+      (
+        "The victims were promised employment in local hotels.", "promised",
+        "employment in local hotels"
+      ),
+      ("The victims came to Kenya legally.", "entered", "legally"),
+      ("The victims left Kenya via legal means.", "left", "via legal means"),
+      ("Ten illegal immigrants were freed.", "entered", "illegal"),
+    ])
+  func `reads values without a number`(text: String, event: String, words: String) throws {
+    let value = try #require(
+      try reading(of: text).quantities.first { $0.property == .description })
+    #expect(value.event == event)
+    #expect(value.words == words)
+  }
+}
