@@ -67,7 +67,8 @@ struct ReadingDraft {
       Quantity(
         property: property, range: find(words, from: start), sentence: sentence, number: number,
         approximation: approximation, unit: unit, currency: currency, date: date,
-        words: property == .description ? words : nil, event: event, subject: subject.map(first),
+        words: property == .description || property == .date ? words : nil, event: event,
+        subject: subject.map(first),
         partOf: partOf, restates: restates))
   }
 

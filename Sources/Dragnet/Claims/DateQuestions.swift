@@ -100,7 +100,10 @@ struct DateQuestions {
 
   private func compare(_ key: Key, _ answers: [Answer]) -> Conflict? {
     let question = Question(
-      about: "date: \(EventClass.words(key.event)) \(view.entities[key.anchor].name)", key: "date",
+      about: key.event == "arrived"
+        ? "when people arrived in \(view.entities[key.anchor].name)"
+        : "when \(EventClass.words(key.event)): \(view.entities[key.anchor].name)",
+      key: "date",
       entities: [key.anchor], answers: answers)
     guard question.readingCount > 1, Set(answers.map(\.date)).count > 1,
       answers.count <= Question.answerLimit

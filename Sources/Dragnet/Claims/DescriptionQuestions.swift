@@ -40,9 +40,13 @@ struct DescriptionQuestions {
 
   private func compare(_ event: String, _ answers: [Answer]) -> Conflict? {
     let entities = Set(answers.compactMap(\.entity)).sorted()
-    let whom = entities.first.map { " of \(view.entities[$0].name)" } ?? ""
+    let whom = entities.first.map { view.entities[$0].name } ?? "people"
+    let about =
+      ["arrived", "left"].contains(event)
+      ? "how \(whom) \(event)" : "what is said of \(whom): \(EventClass.words(event))"
     let question = Question(
-      about: "\(EventClass.words(event))\(whom)", key: "words", entities: entities,
+      about: event == "promised" ? "what was promised to \(whom)" : about, key: "words",
+      entities: entities,
       answers: answers)
     guard question.readingCount > 1, answers.count <= Question.answerLimit else { return nil }
     let forms = answers.map { WordForm($0.text) }

@@ -26,25 +26,33 @@ struct NameQuestions {
     return answers.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) }
   }
 
+  /// Most spellings of one name that are compared.
+  private static let spellingLimit = 40
+
   private func compare(_ entity: Int, _ answers: [Answer]) -> Conflict? {
-    var seen: Set<String> = []
-    let spellings = answers.filter { seen.insert($0.text).inserted }
+    let forms = answers.map { NameForm($0.text).withoutArticle }
+    var seen: Set<NameForm> = []
+    let spellings = answers.indices.filter { seen.insert(forms[$0]).inserted }
+      .prefix(NameQuestions.spellingLimit)
     for (place, one) in spellings.enumerated() {
-      for other in spellings[(place + 1)...]
-      where one.reading != other.reading && isOtherSpelling(one.text, other.text) {
-        let form = NameForm(one.text), second = NameForm(other.text)
+      for other in spellings.dropFirst(place + 1)
+      where answers[one].reading != answers[other].reading
+        && isOtherSpelling(forms[one], forms[other])
+      {
         let question = Question(
           about: "name of \(view.entities[entity].name)", key: "name", entities: [entity],
-          answers: answers.filter { [form, second].contains(NameForm($0.text)) })
+          answers: answers.indices.filter { [forms[one], forms[other]].contains(forms[$0]) }
+            .map { answers[$0] })
         return question.conflict(
-          .same, "\(one.text) and \(other.text) are two spellings of one name", in: view)
+          .same,
+          "\(answers[one].text) and \(answers[other].text) are two spellings of one name", in: view)
       }
     }
     return nil
   }
 
-  private func isOtherSpelling(_ a: String, _ b: String) -> Bool {
-    let left = NameForm(a).withoutArticle.tokens, right = NameForm(b).withoutArticle.tokens
+  private func isOtherSpelling(_ a: NameForm, _ b: NameForm) -> Bool {
+    let left = a.tokens, right = b.tokens
     guard left.count == right.count, left != right else { return false }
     let unequal = left.indices.filter { left[$0] != right[$0] }
     return unequal.count == 1

@@ -125,7 +125,9 @@ enum Judge {
         ? .same(0.9, "the same office of the same state")
         : .ifUnique(0.75, "the same office of the same state, once without its name")
     }
-    return .ifUnique(0.65, "the same office, the state not said by both")
+    return left == right
+      ? .ifUnique(0.65, "the same office, the state not said by both")
+      : .unsure("the state not said by both, and only one has a name of its own")
   }
 }
 

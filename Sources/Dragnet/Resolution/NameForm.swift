@@ -56,10 +56,10 @@ struct NameForm: Hashable {
     var word = ""
     let scalars = Array(folded(name))
     func isWordScalar(_ index: Int) -> Bool {
-      scalars.indices.contains(index) && scalars[index].properties.isAlphanumeric
+      scalars.indices.contains(index) && scalars[index].isOfWord
     }
     for (index, scalar) in scalars.enumerated() {
-      if scalar.properties.isAlphanumeric {
+      if scalar.isOfWord {
         word.unicodeScalars.append(scalar)
       } else if scalar == "'" || scalar == "." {
         // Inside a word they join: O'Neil, U.S.; a possessive ends it.
@@ -110,10 +110,12 @@ struct NameForm: Hashable {
   }
 }
 
-extension Unicode.Scalar.Properties {
+extension Unicode.Scalar {
   /// True for letters, digits and the vowel signs that follow letters.
-  fileprivate var isAlphanumeric: Bool {
-    if isAlphabetic || numericType != nil { return true }
-    return generalCategory == .spacingMark || generalCategory == .nonspacingMark
+  fileprivate var isOfWord: Bool {
+    if isASCII { return (48...57).contains(value) || (97...122).contains(value | 32) }
+    if properties.isAlphabetic || properties.numericType != nil { return true }
+    let category = properties.generalCategory
+    return category == .spacingMark || category == .nonspacingMark
   }
 }

@@ -137,14 +137,17 @@ struct Resolver {
     }
   }
 
-  /// The vaguer of two: fewer words, no name, no country. Nil when neither is.
+  /// The vaguer of two: fewer words, no name, no country, no words of its own. Nil when neither is.
   private func vaguerOf(_ pair: Resolution.Pair) -> Int? {
     func precision(_ index: Int) -> (Int, Int, Int) {
       let record = prototypes[index].record
       let words = record.form.tokens
       let letters = words.reduce(0) { $0 + ($1.count > 1 ? 1 : 0) }
       return record.type == .agency
-        ? (record.attributes.country == nil ? 0 : 1, record.isNamed ? 1 : 0, words.count)
+        ? (
+          record.attributes.country == nil ? 0 : 1, OwnWords.of(record).count,
+          record.isNamed ? 1 : 0
+        )
         : (record.isNamed ? 1 : 0, words.count, letters)
     }
     let left = precision(pair.a), right = precision(pair.b)

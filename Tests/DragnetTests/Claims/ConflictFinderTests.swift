@@ -45,6 +45,19 @@ import Testing
     #expect(conflict.about == "number of dockers rescued")
   }
 
+  @Test func `one document that gives two numbers for one event contradicts itself`() {
+    var torn = draft("a", "31 dockers were freed; later 30 dockers were freed.")
+    torn.chain(
+      "dockers", .group, ["31 dockers", "30 dockers"], named: false,
+      attributes: Attributes(count: 31, noun: "docker"))
+    for (words, number) in [("31 dockers", 31.0), ("30 dockers", 30.0)] {
+      torn.quantity(
+        .count, words, sentence: 1, number: number, unit: "docker", event: "freed",
+        subject: "dockers")
+    }
+    #expect(conflicts([torn]).map(\.verdict) == [.internalConflict])
+  }
+
   @Test func `equal numbers raise no question`() {
     #expect(conflicts([counted("a", 31, "rescued"), counted("b", 31, "freed")]).isEmpty)
   }
@@ -199,6 +212,50 @@ import Testing
     #expect(
       conflicts([described("a", "a bank job", "promised"), described("b", "a job", "promised")])
         .map(\.verdict) == [.refines])
+  }
+
+  @Test func `a date without a year is of the year its case was published in`() {
+    func dated(_ name: String, _ words: String, published: String?) -> ReadingDraft {
+      var draft = draft(name, "Agents raided Pier Nine on \(words).", published: published)
+      draft.chain("Agents", .organization, named: false)
+      draft.chain("Pier Nine", .place)
+      draft.finding("Agents", "raided", "Pier Nine", sentence: 1)
+      draft.quantity(.date, words, sentence: 1, event: "raided", subject: "Pier Nine")
+      return draft
+    }
+    let found = conflicts([
+      dated("a", "7 March", published: nil), dated("b", "March", published: "2024-03-09"),
+    ])
+    #expect(found.map(\.verdict) == [.refines])
+    #expect(found.first?.values.map(\.value).sorted() == ["2024-03", "2024-03-07"])
+  }
+
+  @Test(
+    arguments: [
+      ("7 October", 10, 7), ("Oct. 7", 10, 7), ("September 26th", 9, 26), ("the 9th of May", 5, 9),
+      ("September", 9, nil),
+    ] as [(String, Int, Int?)])
+  func `reads a month and a day`(words: String, month: Int, day: Int?) {
+    #expect(PartialDate(words)?.month == month)
+    #expect(PartialDate(words)?.day == day)
+  }
+
+  @Test(arguments: ["today", "2009", "7", "May 2009", "31 32 May", ""])
+  func `reads nothing else as a month and a day`(words: String) {
+    #expect(PartialDate(words) == nil)
+  }
+
+  @Test func `documents of one topic but of other years are of other cases`() {
+    func seizedIn(_ name: String, _ year: String, _ amount: Double) -> ReadingDraft {
+      var draft = draft(name, "They seized $\(Int(amount)).", published: year)
+      draft.quantity(
+        .money, "$\(Int(amount))", sentence: 1, number: amount, currency: "USD", event: "seized")
+      return draft
+    }
+    #expect(
+      conflicts([seizedIn("a", "2020-01-01", 500), seizedIn("b", "2020-01-20", 900)]).count == 1)
+    #expect(
+      conflicts([seizedIn("a", "2020-01-01", 500), seizedIn("b", "2023-01-20", 900)]).isEmpty)
   }
 
   @Test func `documents of different cases are not held against each other`() {

@@ -94,6 +94,56 @@ import Testing
     #expect(sets[.agency]?.contains(["National Police of Norway", "Norwegian police"]) == true)
   }
 
+  @Test func `named agencies join over the words of their state only`() {
+    var one = ReadingDraft("a", ["The Royal Norwegian Police met Vega Corp and Orla Finn."])
+    one.chain(
+      "Royal Norwegian Police", .agency, attributes: Attributes(country: "NO", office: "police"))
+    var other = ReadingDraft("b", ["Norway Police met Vega Corp and Orla Finn."])
+    other.chain("Norway Police", .agency, attributes: Attributes(country: "NO", office: "police"))
+    var third = ReadingDraft("c", ["Harbour Police met Vega Corp and Orla Finn."])
+    third.chain("Harbour Police", .agency, attributes: Attributes(country: "NO", office: "police"))
+    var fourth = ReadingDraft("d", ["Mountain Police met Vega Corp and Orla Finn."])
+    fourth.chain(
+      "Mountain Police", .agency, attributes: Attributes(country: "NO", office: "police"))
+    let network = Investigation.makeNetwork(from: [
+      one.reading, other.reading, third.reading, fourth.reading,
+    ])
+    #expect(network.entities.count == 3)
+    #expect(network.entities.contains { $0.mentions.count == 2 })
+  }
+
+  @Test func `of the many units, courts and ministries of a state none join by office alone`() {
+    let sets = names([
+      [chain("fraud unit", .agency, country: "NO", office: "unit")],
+      [chain("drugs unit", .agency, country: "NO", office: "unit")],
+      [chain("court", .agency, country: "NO", office: "court")],
+      [chain("the court", .agency, country: "NO", office: "court")],
+    ])
+    #expect(sets[.agency]?.contains(["drugs unit"]) == true)
+    #expect(sets[.agency]?.contains(["fraud unit"]) == true)
+  }
+
+  @Test func `a country is one under all its names`() {
+    let sets = names([
+      [chain("Britain", .place, country: "GB")], [chain("United Kingdom", .place, country: "GB")],
+      [chain("London", .place, country: "GB")],
+    ])
+    #expect(sets[.place] == [["London"], ["Britain", "United Kingdom"]])
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `many texts with one name, and a name of many words, take no time`() {
+    let long = (0..<200).map { "word\($0)" }.joined(separator: " ")
+    let readings = (0..<300).map { index in
+      var draft = ReadingDraft("\(index)", ["Mara met Vega Corp and \(long) x\(index)."])
+      draft.chain("Mara", .person)
+      draft.chain("Vega Corp", .organization)
+      draft.chain("\(long) x\(index)", .organization)
+      return draft.reading
+    }
+    #expect(Investigation.makeNetwork(from: readings).entities.count < 5)
+  }
+
   @Test func `places never join for containing each other`() {
     let sets = names([
       [chain("Dakar", .place, country: "SN")], [chain("Dakar", .place)],
