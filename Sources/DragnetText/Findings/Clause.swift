@@ -150,7 +150,7 @@ struct ClauseFinder {
     while index < chunks.count {
       let chunk = chunks[index]
       switch chunk.kind {
-      case .adverb, .quote: index += 1
+      case .adverb, .quote, .other: index += 1
       case .noun:
         if isSubjectOfNext(index), sawNoun || preposition != nil, preposition == nil { return }
         let isOwner = index + 1 < chunks.count && chunks[index + 1].owner == index
@@ -491,7 +491,7 @@ struct ClauseFinder {
       guard let first = inner.first(where: { ![.adverb, .quote].contains(chunks[$0].kind) }) else {
         break
       }
-      let finite = inner.first { chunks[$0].kind == .verb && chunks[$0].group?.form == .finite }
+      let finite = inner.first { isFinite($0) }
       let isRelative = inner.contains { chunks[$0].kind == .relative }
       if let finite, !isRelative {
         if best.isEmpty || isBareNoun(best) {
@@ -509,6 +509,12 @@ struct ClauseFinder {
       end = open
     }
     return best
+  }
+
+  private func isFinite(_ index: Int) -> Bool {
+    guard chunks[index].kind == .verb, var group = chunks[index].group else { return false }
+    if group.isAmbiguous { resolve(&group, index) }
+    return group.form == .finite
   }
 
   private func isBareNoun(_ nouns: [Int]) -> Bool {

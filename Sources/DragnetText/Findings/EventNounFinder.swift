@@ -104,7 +104,9 @@ struct EventNounFinder {
       }
       if let draft = finder.mention(noun, chunks) { frame.targets.append((preposition, draft)) }
       while noun + 2 < chunks.count, chunks[noun + 1].kind == .conjunction,
-        chunks[noun + 2].kind == .noun, noun + 3 >= chunks.count || chunks[noun + 3].kind != .verb,
+        chunks[noun + 2].kind == .noun,
+        preposition == "between" || noun + 3 >= chunks.count
+          || chunks[noun + 3].kind != .verb,
         let draft = finder.mention(noun + 2, chunks)
       {
         frame.targets.append((preposition, draft))

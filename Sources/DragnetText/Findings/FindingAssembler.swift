@@ -27,6 +27,8 @@ struct FindingAssembler {
       finder: finder)
     let events = EventNounFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, finder: finder)
+    let neighbours = AffiliationFinder(
+      scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, chains: builder.chains)
     let numbers = QuantityFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf,
       relations: scene.lexicon.relations, country: builder.dominant)
@@ -36,6 +38,7 @@ struct FindingAssembler {
     for sentence in sentences {
       var found = finder.relations(sentence) + phrases.relations(sentence)
       found += roles.relations(sentence) + events.relations(sentence) + nationality(sentence)
+      found += neighbours.relations(sentence)
       let heard = speakers.speakers(sentence, finder)
       for speaker in heard {
         attributions.append((speaker.words, sentence.number, speaker.name, speaker.draft))

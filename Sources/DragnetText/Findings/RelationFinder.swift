@@ -14,7 +14,7 @@ struct RelationFinder {
     "gunmen", "militants", "investigators", "detectives", "delegation", "team", "units",
     "affiliates",
     "operators", "inspectors", "personnel", "diplomats", "associates", "report", "reports",
-    "article", "investigation",
+    "article", "investigation", "hackers", "prosecutors", "lawyers", "police",
   ]
   /// Verbs too vague to be a relation when not listed.
   private static let vague: Set<String> = [
@@ -52,9 +52,7 @@ struct RelationFinder {
   /// The draft a noun chunk stands for, by itself or for a body.
   func mention(_ chunk: Int, _ chunks: [Chunk]) -> Int? {
     let noun = chunks[chunk]
-    if let draft = noun.draft {
-      return chainOf[draft] == nil ? nil : draft
-    }
+    if let draft = noun.draft, chainOf[draft] != nil { return draft }
     if let apposed = apposed(chunk, chunks) ?? standing(chunk, chunks) { return apposed }
     guard RelationFinder.standIns.contains(noun.head) else { return nil }
     if let owner = noun.owner { return mention(owner, chunks) }
@@ -186,14 +184,26 @@ struct RelationFinder {
     }
   }
 
+  /// What stands for the one it belongs to when it is raided or attacked.
+  private static let belongings: Set<String> = [
+    "office", "offices", "headquarters", "home", "homes", "house", "houses", "premises", "plant",
+    "building", "buildings", "computers", "computer", "systems", "system", "servers", "network",
+    "networks", "website", "websites", "accounts", "account", "assets", "ships", "ship", "base",
+    "bases", "positions", "position", "factory", "factories", "branch", "branches", "shares",
+    "email", "emails", "phone", "phones", "data", "site", "property", "compound",
+  ]
+
   /// Possessors of the object: *took the victims' passports*.
   private func metonyms(_ clause: Clause, _ chunks: [Chunk]) -> [(Int, Bool)] {
     guard !clause.group.isPassive else { return [] }
     return clause.objects.compactMap { noun in
-      guard chunks[noun].draft == nil, let owner = chunks[noun].owner,
-        let draft = mention(owner, chunks)
+      guard chunks[noun].draft == nil else { return nil }
+      if let owner = chunks[noun].owner { return mention(owner, chunks).map { ($0, true) } }
+      guard RelationFinder.belongings.contains(chunks[noun].head), noun + 2 < chunks.count,
+        chunks[noun + 1].head == "of" || chunks[noun + 1].head == "at"
+          || chunks[noun + 1].head == "belonging"
       else { return nil }
-      return (draft, true)
+      return mention(noun + 2, chunks).map { ($0, true) }
     }
   }
 
@@ -247,7 +257,9 @@ struct RelationFinder {
   private static let stateLabels: Set<String> = [
     "accused", "sued", "met", "told", "paid", "financed", "supplies", "fought", "linked_to",
     "signed_with", "works_with", "lent_to", "sold_to", "appealed_to", "agreed_with", "targeted",
-    "cooperates_with", "competes_with", "handed_to", "investigates", "alerted", "represents",
+    "cooperates_with", "competes_with", "handed_to", "asked", "spoke_to", "defeated", "lost_to",
+    "protested_against", "helped", "joined_with", "praised", "told", "investigates", "alerted",
+    "represents",
   ]
 
   private static let placeLabels: Set<String> = [
@@ -265,6 +277,18 @@ struct RelationFinder {
 
   func isSensible(_ label: String, _ from: Int, _ to: Int) -> Bool {
     let type = drafts[to].type
+    let isHuman = type == .person || type == .group
+    if ["released", "produces"].contains(label) {
+      return type == .other && drafts[from].type != .place
+    }
+    if ["knows", "elected", "awarded", "helped"].contains(label) {
+      return label == "helped" ? type != .place : isHuman && drafts[from].type != .place
+    }
+    if ["arrested_in", "killed_in"].contains(label) {
+      return type == .place && (drafts[from].type == .person || drafts[from].type == .group)
+    }
+    if ["leads", "owns"].contains(label), type == .person { return false }
+    if label == "hired" { return type == .person || type == .organization }
     if label == "educated_at" {
       return drafts[from].type == .person && (type == .organization || type == .agency)
     }

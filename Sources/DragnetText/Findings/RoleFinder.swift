@@ -36,9 +36,13 @@ struct RoleFinder {
       let isDoubtful = chunks[index].words.contains {
         RoleFinder.doubtful.contains(scene.lower($0))
       }
+      let isAtWork = end > index && ["at", "with", "in"].contains(chunks[index + 1].head)
       for bearer in bearers(of: index, end, targets, sentence) {
         for target in targets {
-          guard let label = labels.first(where: { fits($0, bearer.draft, target) }),
+          guard
+            let label = labels.first(where: {
+              fits($0, bearer.draft, target) && !($0 == "represents" && isAtWork)
+            }),
             chainOf[bearer.draft] != chainOf[target]
           else { continue }
           result.append(
@@ -78,6 +82,14 @@ struct RoleFinder {
     if let owner = chunks[index].owner, let draft = finder.mention(owner, chunks) {
       return ([draft], index)
     }
+    let isNamed = chunks[index].draft.map { drafts[$0].kind == .name } ?? false
+    if let draft = chunks[index].draft, isNamed {
+      // "his lawyer X": the pronoun is part of the mention.
+      for inner in drafts.indices(startingIn: drafts[draft].words)
+      where inner != draft && chainOf[inner] != nil && chainOf[inner] != chainOf[draft] {
+        return ([inner], index)
+      }
+    }
     let hasArticle = scene.words[chunks[index].words.lowerBound].tag == .determiner
     if index > 0, chunks[index - 1].kind == .noun, !hasArticle,
       chunks[index - 1].words.upperBound == chunks[index].words.lowerBound,
@@ -86,7 +98,7 @@ struct RoleFinder {
     {
       return ([draft], index)
     }
-    guard index + 2 < chunks.count else { return ([], index) }
+    guard index + 2 < chunks.count, !isNamed else { return ([], index) }
     if chunks[index + 1].kind == .conjunction, chunks[index + 2].kind == .noun, depth < 3,
       chunks[index + 2].draft.map({ drafts[$0].kind == .nominal }) ?? true,
       !labels(of: index + 2, chunks).isEmpty
@@ -95,6 +107,7 @@ struct RoleFinder {
     }
     guard RoleFinder.prepositions.contains(chunks[index + 1].head) else { return ([], index) }
     var target = index + 2
+    if chunks[target].head == "large", target + 2 < chunks.count { target += 2 }
     guard chunks[target].kind == .noun else { return ([], index) }
     while target + 1 < chunks.count, chunks[target + 1].kind == .noun,
       chunks[target + 1].owner == target
