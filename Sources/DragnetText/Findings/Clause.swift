@@ -151,6 +151,7 @@ struct ClauseFinder {
       let chunk = chunks[index]
       switch chunk.kind {
       case .adverb, .quote, .other: index += 1
+      case .noun where isTime(index) && preposition == nil: index += 1
       case .noun:
         if isSubjectOfNext(index), sawNoun || preposition != nil, preposition == nil { return }
         let isOwner = index + 1 < chunks.count && chunks[index + 1].owner == index
@@ -217,6 +218,19 @@ struct ClauseFinder {
       default: return
       }
     }
+  }
+
+  /// True for dates and weekdays, which are no object: *born 12 June 1953 in Y*, *met Monday with Y*.
+  private func isTime(_ index: Int) -> Bool {
+    guard chunks[index].draft == nil else { return false }
+    let words = chunks[index].words
+    return words.allSatisfy { word in
+      scene.words[word].shape == .number || scene.words[word].shape == .ordinal
+        || !scene.lexicon.classes(scene.lower(word)).isDisjoint(with: [.month, .weekday])
+    }
+      && words.contains {
+        !scene.lexicon.classes(scene.lower($0)).isDisjoint(with: [.month, .weekday])
+      }
   }
 
   /// True for *U.S.* in *U.S. rival X*: the next noun follows at once.
@@ -316,7 +330,9 @@ struct ClauseFinder {
         if !previous.objects.isEmpty { return previous.objects }
       }
       return previous.subjects
-    case .participle: return nounBefore(index)
+    case .participle:
+      let before = nounBefore(index)
+      return before.isEmpty && index <= 1 ? mainSubject(after: index) : before
     case .gerund: return gerundSubjects(index, clauses)
     case .finite: return finiteSubjects(index, clauses)
     }
@@ -326,6 +342,10 @@ struct ClauseFinder {
   private func nounBefore(_ index: Int) -> [Int] {
     var position = index - 1
     while position >= 0, [.adverb, .quote, .comma, .open].contains(chunks[position].kind) {
+      position -= 1
+    }
+    while position > 0, chunks[position].kind == .close {
+      while position > 0, chunks[position].kind != .open { position -= 1 }
       position -= 1
     }
     guard position >= 0, chunks[position].kind == .noun else { return [] }

@@ -171,6 +171,10 @@ struct RelationFinder {
             isSensible(rule.label, actor, target)
           {
             add(rule.label, actor, target, false, clause, sentence, 0.75, &result)
+          } else if isTelling(group.lemma, oblique.preposition, actor, target) {
+            add(
+              group.lemma + "_" + oblique.preposition, actor, target, true, clause, sentence, 0.6,
+              &result)
           }
         }
       }
@@ -192,6 +196,23 @@ struct RelationFinder {
     "bases", "positions", "position", "factory", "factories", "branch", "branches", "shares",
     "email", "emails", "phone", "phones", "data", "site", "property", "compound",
   ]
+
+  /// *campaigned against Y*: a verb of no list that still says what joins the two.
+  private func isTelling(
+    _ lemma: String, _ preposition: String, _ actor: Int, _ target: Int
+  ) -> Bool {
+    ["with", "against"].contains(preposition) && !lemma.isEmpty
+      && !RelationFinder.vague.contains(lemma) && !scene.lexicon.classes(lemma).contains(.report)
+      && scene.lexicon.relations.objectLabel(lemma) == nil && isActing(actor) && isActing(target)
+  }
+
+  private func isActing(_ draft: Int) -> Bool {
+    switch drafts[draft].type {
+    case .person, .organization, .agency, .group: true
+    case .place: isCountry(draft)
+    case .other: false
+    }
+  }
 
   /// Possessors of the object: *took the victims' passports*.
   private func metonyms(_ clause: Clause, _ chunks: [Chunk]) -> [(Int, Bool)] {
