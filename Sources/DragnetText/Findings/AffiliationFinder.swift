@@ -18,6 +18,7 @@ struct AffiliationFinder {
       if let owner = chunks[index].owner, let body = name(owner, chunks) {
         owned(draft, body, sentence, &result)
       }
+      modified(draft, index, sentence, &result)
       guard index + 2 < chunks.count, chunks[index + 1].kind == .preposition else { continue }
       let preposition = chunks[index + 1].head
       var target = index + 2
@@ -39,6 +40,28 @@ struct AffiliationFinder {
       drafts[draft].kind == .name, chainOf[draft] != nil
     else { return nil }
     return draft
+  }
+
+  /// *the U.S. carmaker X*: a country that stands before a company.
+  private func modified(
+    _ draft: Int, _ index: Int, _ sentence: ParsedSentence, _ result: inout [FoundRelation]
+  ) {
+    guard drafts[draft].type == .place, isCountry(draft) else { return }
+    let chunks = sentence.chunks
+    var next = index + 1
+    if next < chunks.count, chunks[next].kind == .noun, chunks[next].draft == nil,
+      chunks[next].owner == nil, touches(index, next, chunks)
+    {
+      next += 1
+    }
+    guard next > index + 1, next < chunks.count, touches(next - 1, next, chunks),
+      chunks[next].owner == nil, let body = name(next, chunks), drafts[body].type == .organization
+    else { return }
+    add("based_in", body, draft, 0.75, sentence, &result)
+  }
+
+  private func touches(_ first: Int, _ second: Int, _ chunks: [Chunk]) -> Bool {
+    chunks[first].words.upperBound == chunks[second].words.lowerBound
   }
 
   /// *The union's X*, *Utopia's X*.

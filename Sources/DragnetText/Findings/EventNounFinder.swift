@@ -13,7 +13,7 @@ struct EventNounFinder {
     "have", "open", "launch", "begin", "start", "conduct", "carry", "lead", "sign", "make", "stage",
     "mount", "order", "pay", "hold", "complete", "impose", "maintain", "reach", "file", "secure",
     "establish", "build", "forge", "keep", "send", "issue", "approve", "take", "finish", "bring",
-    "receive", "accept", "perform", "carry_out", "win", "announce",
+    "receive", "accept", "buy", "own", "control", "perform", "carry_out", "win", "announce",
   ]
 
   private struct Frame {

@@ -34,7 +34,8 @@ struct RelationFinder {
     "move", "place", "build", "enter", "pass", "draw", "watch", "look", "feature", "name", "love",
     "enjoy", "remember", "understand", "learn", "last", "mark", "represent", "contain", "cover",
     "match", "reflect", "share", "appear", "issue", "raise", "release", "serve", "deal", "add",
-    "increase", "reduce", "lack", "link", "surround", "number", "suggest", "discuss", "view",
+    "increase", "reduce", "conclude", "roll", "prompt", "teach", "lack", "link", "surround",
+    "number", "suggest", "discuss", "view",
   ]
 
   func relations(_ sentence: ParsedSentence) -> [FoundRelation] {
@@ -53,6 +54,7 @@ struct RelationFinder {
   func mention(_ chunk: Int, _ chunks: [Chunk]) -> Int? {
     let noun = chunks[chunk]
     if let draft = noun.draft, chainOf[draft] != nil { return draft }
+    if let named = tail(chunk, chunks) { return named }
     if let apposed = apposed(chunk, chunks) ?? standing(chunk, chunks) { return apposed }
     guard RelationFinder.standIns.contains(noun.head) else { return nil }
     if let owner = noun.owner { return mention(owner, chunks) }
@@ -70,6 +72,17 @@ struct RelationFinder {
     while next + 1 < chunks.count, chunks[next + 1].owner == next { next += 1 }
     guard chunks[next].kind == .noun, let draft = chunks[next].draft, chainOf[draft] != nil,
       drafts[draft].type != .place
+    else { return nil }
+    return draft
+  }
+
+  /// *Trading* of *Belmont Trading*: the capitalized end of a name that was cut short.
+  private func tail(_ chunk: Int, _ chunks: [Chunk]) -> Int? {
+    guard chunk > 0, chunks[chunk].owner == nil, chunks[chunk - 1].kind == .noun,
+      chunks[chunk - 1].words.upperBound == chunks[chunk].words.lowerBound,
+      chunks[chunk].words.allSatisfy({ scene.words[$0].shape == .capitalized }),
+      let draft = chunks[chunk - 1].draft, chainOf[draft] != nil, drafts[draft].kind == .name,
+      drafts[draft].type == .organization
     else { return nil }
     return draft
   }
@@ -135,7 +148,7 @@ struct RelationFinder {
   private func read(_ clause: Clause, _ sentence: ParsedSentence, _ result: inout [FoundRelation]) {
     let chunks = sentence.chunks
     let group = clause.group
-    guard !group.isCopula else { return }
+    guard !group.isCopula, !isInName(group.word, sentence) else { return }
     let subjects = mentions(clause.subjects, chunks)
     let actors = group.isPassive ? mentions(clause.agents, chunks) : subjects
     let patients = group.isPassive ? subjects : mentions(clause.objects, chunks)
@@ -153,6 +166,7 @@ struct RelationFinder {
         add(label, actor, place, true, clause, sentence, 0.7, &result)
       }
     }
+    reciprocal(clause, subjects, sentence, &result)
     for oblique in clause.obliques {
       guard let target = mention(oblique.noun, chunks) else { continue }
       let table = scene.lexicon.relations
@@ -188,6 +202,12 @@ struct RelationFinder {
     }
   }
 
+  /// True for a capital inside a sentence: part of a name that was not seen as one.
+  private func isInName(_ verb: Int, _ sentence: ParsedSentence) -> Bool {
+    scene.words[verb].isCapitalized && !sentence.draft.isTitleCase && !sentence.draft.isHeadline
+      && verb > sentence.draft.words.lowerBound + 1
+  }
+
   /// What stands for the one it belongs to when it is raided or attacked.
   private static let belongings: Set<String> = [
     "office", "offices", "headquarters", "home", "homes", "house", "houses", "premises", "plant",
@@ -195,6 +215,36 @@ struct RelationFinder {
     "networks", "website", "websites", "accounts", "account", "assets", "ships", "ship", "base",
     "bases", "positions", "position", "factory", "factories", "branch", "branches", "shares",
     "email", "emails", "phone", "phones", "data", "site", "property", "compound",
+  ]
+
+  /// *X and Y met*, *X and Y signed a treaty*: the two subjects are the two ends.
+  private func reciprocal(
+    _ clause: Clause, _ subjects: [Int], _ sentence: ParsedSentence,
+    _ result: inout [FoundRelation]
+  ) {
+    guard subjects.count == 2, !clause.group.isPassive,
+      !clause.obliques.contains(where: {
+        $0.preposition == "with" && mention($0.noun, sentence.chunks) != nil
+      }), clause.objects.allSatisfy({ mention($0, sentence.chunks) == nil }),
+      isActing(subjects[0]), isActing(subjects[1])
+    else { return }
+    let isPact = clause.objects.contains {
+      ["agreement", "deal", "contract", "treaty", "pact", "memorandum", "accord"].contains(
+        sentence.chunks[$0].head)
+    }
+    let lemma = clause.group.lemma
+    let label =
+      isPact && ["sign", "reach", "strike", "make", "conclude"].contains(lemma)
+      ? "signed_with" : clause.objects.isEmpty ? RelationFinder.reciprocal[lemma] : nil
+    guard let label else { return }
+    add(label, subjects[0], subjects[1], false, clause, sentence, 0.65, &result)
+  }
+
+  private static let reciprocal: [String: String] = [
+    "meet": "met", "merge": "merged_with", "clash": "fought", "fight": "fought",
+    "marry": "married", "divorce": "married", "cooperate": "cooperates_with",
+    "collaborate": "works_with", "negotiate": "met", "partner": "joined_with",
+    "compete": "competes_with", "wed": "married",
   ]
 
   /// *campaigned against Y*: a verb of no list that still says what joins the two.

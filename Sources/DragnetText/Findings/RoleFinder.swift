@@ -153,6 +153,12 @@ struct RoleFinder {
     {
       left -= 1
     }
+    // "an Apple executive": the article stands apart from the name.
+    if left < index, left > 0, chunks[left - 1].kind == .noun, chunks[left - 1].words.count == 1,
+      scene.words[chunks[left - 1].words.lowerBound].tag == .determiner
+    {
+      left -= 1
+    }
     while left >= 2, chunks[left - 1].kind == .conjunction || chunks[left - 1].kind == .comma,
       chunks[left - 2].kind == .noun, chunks[left - 2].draft.map({ chainOf[$0] == nil }) ?? true,
       !labels(of: left - 2, chunks).isEmpty
