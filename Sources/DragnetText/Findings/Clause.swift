@@ -427,7 +427,9 @@ struct ClauseFinder {
     // "the head of Y, who": a person.
     if chunks[relative].head == "who" {
       var outer = position
-      while outer >= 2, chunks[outer].draft.map({ !isHuman($0) }) ?? false {
+      var steps = 0
+      while outer >= 2, steps < 8, chunks[outer].draft.map({ !isHuman($0) }) ?? false {
+        steps += 1
         while let owner = chunks[outer].owner { outer = owner }
         guard outer >= 2,
           chunks[outer - 1].kind == .preposition || chunks[outer - 1].kind == .comma,
@@ -565,5 +567,20 @@ struct ClauseFinder {
       position = before - 1
     }
     return result
+  }
+}
+
+extension Array where Element == Clause {
+  /// Clauses whose verb stands within 60 chunks of a chunk; clauses are sorted by their verb.
+  func near(_ chunk: Int) -> ArraySlice<Clause> {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].verb < chunk - 60 { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < count, self[end].verb <= chunk + 60 { end += 1 }
+    return self[low..<end]
   }
 }

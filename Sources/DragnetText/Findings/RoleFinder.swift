@@ -119,7 +119,7 @@ struct RoleFinder {
       return ([], target)
     }
     var result = [draft]
-    while target + 2 < chunks.count, chunks[target + 1].kind == .conjunction,
+    while target + 2 < min(chunks.count, index + 20), chunks[target + 1].kind == .conjunction,
       let other = chunks[target + 2].draft, chainOf[other] != nil, drafts[other].kind == .name,
       drafts[other].type == drafts[draft].type,
       target + 3 >= chunks.count || chunks[target + 3].kind != .verb
@@ -241,11 +241,15 @@ struct RoleFinder {
       chunks[index].kind == .preposition && chunks[index].head == "as"
       || chunks[index].kind == .subordinator && chunks[index].head == "as"
     if isAs || chunks[index].kind == .noun {
-      while index >= 0, chunks[index].kind != .verb, chunks[index].kind != .stop { index -= 1 }
+      while index >= 0, before - index < 12, chunks[index].kind != .verb,
+        chunks[index].kind != .stop
+      {
+        index -= 1
+      }
       guard index >= 0, isAs || before - index == 1 else { return nil }
     }
     guard index >= 0, chunks[index].kind == .verb,
-      let clause = sentence.clauses.first(where: { $0.verb == index }),
+      let clause = sentence.clauses.near(index).first(where: { $0.verb == index }),
       clause.group.isCopula || RoleFinder.naming.contains(clause.group.lemma)
     else { return nil }
     let isOfObject =
