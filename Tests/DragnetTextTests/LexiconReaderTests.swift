@@ -24,7 +24,7 @@ extension Reading {
 @Test func `reads who arrested whom`() throws {
   let reading = try reading(of: "Kenyan police arrested six Ugandans and two Chadians in Mombasa.")
   #expect(
-    reading.statements.filter { $0.contains("arrested") } == [
+    reading.statements.filter { $0.contains(" arrested ") } == [
       "Kenyan police arrested six Ugandans", "Kenyan police arrested two Chadians",
     ])
 }

@@ -79,7 +79,9 @@ struct AppositionFinder {
   private func possession(_ index: Int, _ sentence: ParsedSentence, _ result: inout [FoundRelation])
   {
     let draft = drafts[index]
-    if let owner = draft.possessor, chainOf[owner] != nil {
+    if let owner = draft.possessor, chainOf[owner] != nil, drafts[owner].type != .person,
+      !draft.words.contains(where: { isRole($0) })
+    {
       add("part_of", index, owner, sentence, 0.85, &result)
     }
     if draft.type == .place, draft.kind == .nominal, let owner = draft.possessor {
@@ -104,6 +106,17 @@ struct AppositionFinder {
         add("located_in", index, inner, sentence, 0.85, &result)
       }
     }
+  }
+
+  /// True for *rival* in *Y's rival X*: the role says what ties the two.
+  private func isRole(_ word: Int) -> Bool {
+    let labels = scene.lexicon.relations.roleLabels([scene.lower(word)])
+    return labels.contains("competes_with") || labels.contains("associate_of")
+  }
+
+  private func isCity(_ draft: Draft) -> Bool {
+    let hit = scene.hits[draft.words.lowerBound]
+    return hit.place > 0 && scene.lexicon.places[hit.placeIndex].kind == .city
   }
 
   /// *A in B*, *A, B*, *A in the capital B*.
@@ -145,7 +158,7 @@ struct AppositionFinder {
   private func isSmaller(_ first: Int, _ second: Int) -> Bool {
     let a = drafts[first]
     let b = drafts[second]
-    if isCountry(a) { return false }
+    if isCountry(a) || isCity(a) && isCity(b) { return false }
     if isCountry(b) {
       return a.attributes.country == nil || a.attributes.country == b.attributes.country
     }

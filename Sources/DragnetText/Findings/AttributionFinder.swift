@@ -70,7 +70,9 @@ struct AttributionFinder {
   }
 
   private func isInverted(_ clause: Clause, _ sentence: ParsedSentence) -> Bool {
-    guard clause.verb > 0, let object = clause.objects.first else { return false }
+    guard clause.verb > 0, clause.group.lemma != "tell", let object = clause.objects.first else {
+      return false
+    }
     let before = sentence.chunks[clause.verb - 1].kind
     return (before == .comma || before == .quote) && sentence.chunks[object].draft != nil
   }

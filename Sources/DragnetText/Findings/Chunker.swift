@@ -44,6 +44,11 @@ struct Chunker {
       }
       let word = scene.words[index]
       switch word.tag {
+      case .verb where result.last?.group?.lemma == "have" && isNominal(word):
+        let end = nounEnd(index, limit)
+        result.append(Chunk(kind: .noun, words: index..<end, head: scene.lower(end - 1)))
+        index = end
+        continue
       case .verb, .auxiliary, .modal, .to:
         if let chunk = verbGroup(at: index, limit, result.last) {
           result.append(chunk)
@@ -169,6 +174,9 @@ struct Chunker {
       case .adverb:
         if let modality = modality(of: word.lower) { group.modality = modality }
         if word.lower == "never" { group.isDenied = true }
+      case .verb where haveForm && beForm == nil && !hasModal && isNominal(word):
+        // "has ties to"
+        return copula(start, index, group, lastAuxiliary, hasTo)
       case .verb:
         return full(
           start, index, &group, hasTo: hasTo, hasModal: hasModal, be: beForm, have: haveForm,
@@ -179,6 +187,12 @@ struct Chunker {
       index += 1
     }
     return copula(start, index, group, lastAuxiliary, hasTo)
+  }
+
+  /// True for *ties*, *links*: after *have* no verb.
+  private func isNominal(_ word: Word) -> Bool {
+    word.forms.isDisjoint(with: [.participle, .gerund, .past])
+      && !["be", "do", "have"].contains(word.lemma)
   }
 
   private func modality(of adverb: String) -> Modality? {

@@ -150,7 +150,8 @@ struct ClauseFinder {
     while index < chunks.count {
       let chunk = chunks[index]
       switch chunk.kind {
-      case .adverb, .quote: index += 1
+      case .adverb, .quote, .other: index += 1
+      case .noun where isTime(index) && preposition == nil: index += 1
       case .noun:
         if isSubjectOfNext(index), sawNoun || preposition != nil, preposition == nil { return }
         let isOwner = index + 1 < chunks.count && chunks[index + 1].owner == index
@@ -217,6 +218,19 @@ struct ClauseFinder {
       default: return
       }
     }
+  }
+
+  /// True for dates and weekdays, which are no object: *born 12 June 1953 in Y*, *met Monday with Y*.
+  private func isTime(_ index: Int) -> Bool {
+    guard chunks[index].draft == nil else { return false }
+    let words = chunks[index].words
+    return words.allSatisfy { word in
+      scene.words[word].shape == .number || scene.words[word].shape == .ordinal
+        || !scene.lexicon.classes(scene.lower(word)).isDisjoint(with: [.month, .weekday])
+    }
+      && words.contains {
+        !scene.lexicon.classes(scene.lower($0)).isDisjoint(with: [.month, .weekday])
+      }
   }
 
   /// True for *U.S.* in *U.S. rival X*: the next noun follows at once.
@@ -316,7 +330,9 @@ struct ClauseFinder {
         if !previous.objects.isEmpty { return previous.objects }
       }
       return previous.subjects
-    case .participle: return nounBefore(index)
+    case .participle:
+      let before = nounBefore(index)
+      return before.isEmpty && index <= 1 ? mainSubject(after: index) : before
     case .gerund: return gerundSubjects(index, clauses)
     case .finite: return finiteSubjects(index, clauses)
     }
@@ -326,6 +342,10 @@ struct ClauseFinder {
   private func nounBefore(_ index: Int) -> [Int] {
     var position = index - 1
     while position >= 0, [.adverb, .quote, .comma, .open].contains(chunks[position].kind) {
+      position -= 1
+    }
+    while position > 0, chunks[position].kind == .close {
+      while position > 0, chunks[position].kind != .open { position -= 1 }
       position -= 1
     }
     guard position >= 0, chunks[position].kind == .noun else { return [] }
@@ -407,7 +427,9 @@ struct ClauseFinder {
     // "the head of Y, who": a person.
     if chunks[relative].head == "who" {
       var outer = position
-      while outer >= 2, chunks[outer].draft.map({ !isHuman($0) }) ?? false {
+      var steps = 0
+      while outer >= 2, steps < 8, chunks[outer].draft.map({ !isHuman($0) }) ?? false {
+        steps += 1
         while let owner = chunks[outer].owner { outer = owner }
         guard outer >= 2,
           chunks[outer - 1].kind == .preposition || chunks[outer - 1].kind == .comma,
@@ -499,7 +521,7 @@ struct ClauseFinder {
       guard let first = inner.first(where: { ![.adverb, .quote].contains(chunks[$0].kind) }) else {
         break
       }
-      let finite = inner.first { chunks[$0].kind == .verb && chunks[$0].group?.form == .finite }
+      let finite = inner.first { isFinite($0) }
       let isRelative = inner.contains { chunks[$0].kind == .relative }
       if let finite, !isRelative {
         if best.isEmpty || isBareNoun(best) {
@@ -517,6 +539,12 @@ struct ClauseFinder {
       end = open
     }
     return best
+  }
+
+  private func isFinite(_ index: Int) -> Bool {
+    guard chunks[index].kind == .verb, var group = chunks[index].group else { return false }
+    if group.isAmbiguous { resolve(&group, index) }
+    return group.form == .finite
   }
 
   private func isBareNoun(_ nouns: [Int]) -> Bool {
@@ -547,5 +575,20 @@ struct ClauseFinder {
       position = before - 1
     }
     return result
+  }
+}
+
+extension Array where Element == Clause {
+  /// Clauses whose verb stands within 60 chunks of a chunk; clauses are sorted by their verb.
+  func near(_ chunk: Int) -> ArraySlice<Clause> {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].verb < chunk - 60 { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < count, self[end].verb <= chunk + 60 { end += 1 }
+    return self[low..<end]
   }
 }

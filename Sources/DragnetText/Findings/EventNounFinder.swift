@@ -13,7 +13,7 @@ struct EventNounFinder {
     "have", "open", "launch", "begin", "start", "conduct", "carry", "lead", "sign", "make", "stage",
     "mount", "order", "pay", "hold", "complete", "impose", "maintain", "reach", "file", "secure",
     "establish", "build", "forge", "keep", "send", "issue", "approve", "take", "finish", "bring",
-    "receive", "accept", "perform", "carry_out", "win", "announce",
+    "receive", "accept", "buy", "own", "control", "perform", "carry_out", "win", "announce",
   ]
 
   private struct Frame {
@@ -92,7 +92,8 @@ struct EventNounFinder {
     let chunks = sentence.chunks
     var frame = Frame()
     var next = index + 1
-    while next + 1 < chunks.count, chunks[next].kind == .preposition, chunks[next + 1].kind == .noun
+    while next + 1 < min(chunks.count, index + 30), chunks[next].kind == .preposition,
+      chunks[next + 1].kind == .noun
     {
       let preposition = chunks[next].head
       var noun = next + 1
@@ -103,8 +104,10 @@ struct EventNounFinder {
         noun += 1
       }
       if let draft = finder.mention(noun, chunks) { frame.targets.append((preposition, draft)) }
-      while noun + 2 < chunks.count, chunks[noun + 1].kind == .conjunction,
-        chunks[noun + 2].kind == .noun, noun + 3 >= chunks.count || chunks[noun + 3].kind != .verb,
+      while noun + 2 < min(chunks.count, index + 30), chunks[noun + 1].kind == .conjunction,
+        chunks[noun + 2].kind == .noun,
+        preposition == "between" || noun + 3 >= chunks.count
+          || chunks[noun + 3].kind != .verb,
         let draft = finder.mention(noun + 2, chunks)
       {
         frame.targets.append((preposition, draft))
@@ -128,7 +131,7 @@ struct EventNounFinder {
   /// Reads the clause whose object, or passive subject, the noun is.
   private func carried(_ index: Int, _ sentence: ParsedSentence, _ frame: inout Frame) {
     let chunks = sentence.chunks
-    for clause in sentence.clauses {
+    for clause in sentence.clauses.near(index) {
       let isObject = clause.objects.contains(index)
       let isPatient = clause.group.isPassive && clause.subjects.contains(index)
       let isClaim =

@@ -7,6 +7,8 @@ struct FindingAssembler {
   private var quantities: [FoundQuantity] = []
   private var attributions: [(Range<Int>, Int, String, Int?)] = []
   private var countryMentions: [String: [Int]] = [:]
+  /// Below this a finding is more often wrong than right.
+  private static let leastConfidence = 0.25
   private static let outlets: Set<String> = ["newspaper", "news agency", "broadcaster"]
 
   init(scene: Scene, document: Document, builder: ChainBuilder) {
@@ -27,6 +29,8 @@ struct FindingAssembler {
       finder: finder)
     let events = EventNounFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, finder: finder)
+    let neighbours = AffiliationFinder(
+      scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, chains: builder.chains)
     let numbers = QuantityFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf,
       relations: scene.lexicon.relations, country: builder.dominant)
@@ -36,6 +40,7 @@ struct FindingAssembler {
     for sentence in sentences {
       var found = finder.relations(sentence) + phrases.relations(sentence)
       found += roles.relations(sentence) + events.relations(sentence) + nationality(sentence)
+      found += neighbours.relations(sentence)
       let heard = speakers.speakers(sentence, finder)
       for speaker in heard {
         attributions.append((speaker.words, sentence.number, speaker.name, speaker.draft))
@@ -228,7 +233,9 @@ struct FindingAssembler {
     var seen: Set<[String]> = []
     var result: [Finding] = []
     for relation in relations {
-      guard mentionOf[relation.from] >= 0, mentionOf[relation.to] >= 0 else { continue }
+      guard mentionOf[relation.from] >= 0, mentionOf[relation.to] >= 0,
+        relation.confidence >= FindingAssembler.leastConfidence
+      else { continue }
       let finding = Finding(
         label: relation.label, from: mentionOf[relation.from], to: mentionOf[relation.to],
         isDirected: relation.isDirected, sentence: relation.sentence, range: range(relation.words),

@@ -15,6 +15,7 @@ struct RelationFinder {
     "affiliates",
     "operators", "inspectors", "personnel", "diplomats", "associates", "report", "reports",
     "article", "investigation", "lawmakers", "supporters", "activists", "followers", "shareholders",
+    "hackers", "prosecutors", "lawyers", "police",
   ]
   /// Verbs too vague to be a relation when not listed.
   private static let vague: Set<String> = [
@@ -34,7 +35,8 @@ struct RelationFinder {
     "move", "place", "build", "enter", "pass", "draw", "watch", "look", "feature", "name", "love",
     "enjoy", "remember", "understand", "learn", "last", "mark", "represent", "contain", "cover",
     "match", "reflect", "share", "appear", "issue", "raise", "release", "serve", "deal", "add",
-    "increase", "reduce", "lack", "link", "surround", "number", "suggest", "discuss", "view",
+    "increase", "reduce", "conclude", "roll", "prompt", "teach", "lack", "link", "surround",
+    "number", "suggest", "discuss", "view",
   ]
 
   func relations(_ sentence: ParsedSentence) -> [FoundRelation] {
@@ -52,9 +54,8 @@ struct RelationFinder {
   /// The draft a noun chunk stands for, by itself or for a body.
   func mention(_ chunk: Int, _ chunks: [Chunk]) -> Int? {
     let noun = chunks[chunk]
-    if let draft = noun.draft {
-      return chainOf[draft] == nil ? nil : draft
-    }
+    if let draft = noun.draft, chainOf[draft] != nil { return draft }
+    if let named = tail(chunk, chunks) { return named }
     if let apposed = apposed(chunk, chunks) ?? standing(chunk, chunks) { return apposed }
     guard RelationFinder.standIns.contains(noun.head) else { return nil }
     if let owner = noun.owner { return mention(owner, chunks) }
@@ -72,6 +73,17 @@ struct RelationFinder {
     while next + 1 < chunks.count, chunks[next + 1].owner == next { next += 1 }
     guard chunks[next].kind == .noun, let draft = chunks[next].draft, chainOf[draft] != nil,
       drafts[draft].type != .place
+    else { return nil }
+    return draft
+  }
+
+  /// *Trading* of *Belmont Trading*: the capitalized end of a name that was cut short.
+  private func tail(_ chunk: Int, _ chunks: [Chunk]) -> Int? {
+    guard chunk > 0, chunks[chunk].owner == nil, chunks[chunk - 1].kind == .noun,
+      chunks[chunk - 1].words.upperBound == chunks[chunk].words.lowerBound,
+      chunks[chunk].words.allSatisfy({ scene.words[$0].shape == .capitalized }),
+      let draft = chunks[chunk - 1].draft, chainOf[draft] != nil, drafts[draft].kind == .name,
+      drafts[draft].type == .organization
     else { return nil }
     return draft
   }
@@ -137,7 +149,7 @@ struct RelationFinder {
   private func read(_ clause: Clause, _ sentence: ParsedSentence, _ result: inout [FoundRelation]) {
     let chunks = sentence.chunks
     let group = clause.group
-    guard !group.isCopula else { return }
+    guard !group.isCopula, !isInName(group.word, sentence) else { return }
     let subjects = mentions(clause.subjects, chunks)
     let actors = group.isPassive ? mentions(clause.agents, chunks) : subjects
     let patients = group.isPassive ? subjects : mentions(clause.objects, chunks)
@@ -155,6 +167,7 @@ struct RelationFinder {
         add(label, actor, place, true, clause, sentence, 0.7, &result)
       }
     }
+    reciprocal(clause, subjects, sentence, &result)
     for oblique in clause.obliques {
       guard let target = mention(oblique.noun, chunks) else { continue }
       let table = scene.lexicon.relations
@@ -173,6 +186,10 @@ struct RelationFinder {
             isSensible(rule.label, actor, target)
           {
             add(rule.label, actor, target, false, clause, sentence, 0.75, &result)
+          } else if isTelling(group.lemma, oblique.preposition, actor, target) {
+            add(
+              group.lemma + "_" + oblique.preposition, actor, target, true, clause, sentence, 0.6,
+              &result)
           }
         }
       }
@@ -186,14 +203,79 @@ struct RelationFinder {
     }
   }
 
+  /// True for a capital inside a sentence: part of a name that was not seen as one.
+  private func isInName(_ verb: Int, _ sentence: ParsedSentence) -> Bool {
+    scene.words[verb].isCapitalized && !sentence.draft.isTitleCase && !sentence.draft.isHeadline
+      && verb > sentence.draft.words.lowerBound + 1
+  }
+
+  /// What stands for the one it belongs to when it is raided or attacked.
+  private static let belongings: Set<String> = [
+    "office", "offices", "headquarters", "home", "homes", "house", "houses", "premises", "plant",
+    "building", "buildings", "computers", "computer", "systems", "system", "servers", "network",
+    "networks", "website", "websites", "accounts", "account", "assets", "ships", "ship", "base",
+    "bases", "positions", "position", "factory", "factories", "branch", "branches", "shares",
+    "email", "emails", "phone", "phones", "data", "site", "property", "compound",
+  ]
+
+  /// *X and Y met*, *X and Y signed a treaty*: the two subjects are the two ends.
+  private func reciprocal(
+    _ clause: Clause, _ subjects: [Int], _ sentence: ParsedSentence,
+    _ result: inout [FoundRelation]
+  ) {
+    guard subjects.count == 2, !clause.group.isPassive,
+      !clause.obliques.contains(where: {
+        $0.preposition == "with" && mention($0.noun, sentence.chunks) != nil
+      }), clause.objects.allSatisfy({ mention($0, sentence.chunks) == nil }),
+      isActing(subjects[0]), isActing(subjects[1])
+    else { return }
+    let isPact = clause.objects.contains {
+      ["agreement", "deal", "contract", "treaty", "pact", "memorandum", "accord"].contains(
+        sentence.chunks[$0].head)
+    }
+    let lemma = clause.group.lemma
+    let label =
+      isPact && ["sign", "reach", "strike", "make", "conclude"].contains(lemma)
+      ? "signed_with" : clause.objects.isEmpty ? RelationFinder.reciprocal[lemma] : nil
+    guard let label else { return }
+    add(label, subjects[0], subjects[1], false, clause, sentence, 0.65, &result)
+  }
+
+  private static let reciprocal: [String: String] = [
+    "meet": "met", "merge": "merged_with", "clash": "fought", "fight": "fought",
+    "marry": "married", "divorce": "married", "cooperate": "cooperates_with",
+    "collaborate": "works_with", "negotiate": "met", "partner": "joined_with",
+    "compete": "competes_with", "wed": "married",
+  ]
+
+  /// *campaigned against Y*: a verb of no list that still says what joins the two.
+  private func isTelling(
+    _ lemma: String, _ preposition: String, _ actor: Int, _ target: Int
+  ) -> Bool {
+    ["with", "against"].contains(preposition) && !lemma.isEmpty
+      && !RelationFinder.vague.contains(lemma) && !scene.lexicon.classes(lemma).contains(.report)
+      && scene.lexicon.relations.objectLabel(lemma) == nil && isActing(actor) && isActing(target)
+  }
+
+  private func isActing(_ draft: Int) -> Bool {
+    switch drafts[draft].type {
+    case .person, .organization, .agency, .group: true
+    case .place: isCountry(draft)
+    case .other: false
+    }
+  }
+
   /// Possessors of the object: *took the victims' passports*.
   private func metonyms(_ clause: Clause, _ chunks: [Chunk]) -> [(Int, Bool)] {
     guard !clause.group.isPassive else { return [] }
     return clause.objects.compactMap { noun in
-      guard chunks[noun].draft == nil, let owner = chunks[noun].owner,
-        let draft = mention(owner, chunks)
+      guard chunks[noun].draft == nil else { return nil }
+      if let owner = chunks[noun].owner { return mention(owner, chunks).map { ($0, true) } }
+      guard RelationFinder.belongings.contains(chunks[noun].head), noun + 2 < chunks.count,
+        chunks[noun + 1].head == "of" || chunks[noun + 1].head == "at"
+          || chunks[noun + 1].head == "belonging"
       else { return nil }
-      return (draft, true)
+      return mention(noun + 2, chunks).map { ($0, true) }
     }
   }
 
@@ -247,7 +329,9 @@ struct RelationFinder {
   private static let stateLabels: Set<String> = [
     "accused", "sued", "met", "told", "paid", "financed", "supplies", "fought", "linked_to",
     "signed_with", "works_with", "lent_to", "sold_to", "appealed_to", "agreed_with", "targeted",
-    "cooperates_with", "competes_with", "handed_to", "investigates", "alerted", "represents",
+    "cooperates_with", "competes_with", "handed_to", "asked", "spoke_to", "defeated", "lost_to",
+    "protested_against", "helped", "joined_with", "praised", "told", "investigates", "alerted",
+    "represents",
   ]
 
   private static let placeLabels: Set<String> = [
@@ -266,6 +350,18 @@ struct RelationFinder {
 
   func isSensible(_ label: String, _ from: Int, _ to: Int) -> Bool {
     let type = drafts[to].type
+    let isHuman = type == .person || type == .group
+    if ["released", "produces"].contains(label) {
+      return type == .other && drafts[from].type != .place
+    }
+    if ["knows", "elected", "awarded", "helped"].contains(label) {
+      return label == "helped" ? type != .place : isHuman && drafts[from].type != .place
+    }
+    if ["arrested_in", "killed_in"].contains(label) {
+      return type == .place && (drafts[from].type == .person || drafts[from].type == .group)
+    }
+    if ["leads", "owns"].contains(label), type == .person { return false }
+    if label == "hired" { return type == .person || type == .organization }
     if label == "educated_at" {
       return drafts[from].type == .person && (type == .organization || type == .agency)
     }

@@ -36,9 +36,13 @@ struct RoleFinder {
       let isDoubtful = chunks[index].words.contains {
         RoleFinder.doubtful.contains(scene.lower($0))
       }
+      let isAtWork = end > index && ["at", "with", "in"].contains(chunks[index + 1].head)
       for bearer in bearers(of: index, end, targets, sentence) {
         for target in targets {
-          guard let label = labels.first(where: { fits($0, bearer.draft, target) }),
+          guard
+            let label = labels.first(where: {
+              fits($0, bearer.draft, target) && !($0 == "represents" && isAtWork)
+            }),
             chainOf[bearer.draft] != chainOf[target]
           else { continue }
           result.append(
@@ -78,6 +82,14 @@ struct RoleFinder {
     if let owner = chunks[index].owner, let draft = finder.mention(owner, chunks) {
       return ([draft], index)
     }
+    let isNamed = chunks[index].draft.map { drafts[$0].kind == .name } ?? false
+    if let draft = chunks[index].draft, isNamed {
+      // "his lawyer X": the pronoun is part of the mention.
+      for inner in drafts.indices(startingIn: drafts[draft].words)
+      where inner != draft && chainOf[inner] != nil && chainOf[inner] != chainOf[draft] {
+        return ([inner], index)
+      }
+    }
     let hasArticle = scene.words[chunks[index].words.lowerBound].tag == .determiner
     if index > 0, chunks[index - 1].kind == .noun, !hasArticle,
       chunks[index - 1].words.upperBound == chunks[index].words.lowerBound,
@@ -86,7 +98,7 @@ struct RoleFinder {
     {
       return ([draft], index)
     }
-    guard index + 2 < chunks.count else { return ([], index) }
+    guard index + 2 < chunks.count, !isNamed else { return ([], index) }
     if chunks[index + 1].kind == .conjunction, chunks[index + 2].kind == .noun, depth < 3,
       chunks[index + 2].draft.map({ drafts[$0].kind == .nominal }) ?? true,
       !labels(of: index + 2, chunks).isEmpty
@@ -95,6 +107,7 @@ struct RoleFinder {
     }
     guard RoleFinder.prepositions.contains(chunks[index + 1].head) else { return ([], index) }
     var target = index + 2
+    if chunks[target].head == "large", target + 2 < chunks.count { target += 2 }
     guard chunks[target].kind == .noun else { return ([], index) }
     while target + 1 < chunks.count, chunks[target + 1].kind == .noun,
       chunks[target + 1].owner == target
@@ -106,7 +119,7 @@ struct RoleFinder {
       return ([], target)
     }
     var result = [draft]
-    while target + 2 < chunks.count, chunks[target + 1].kind == .conjunction,
+    while target + 2 < min(chunks.count, index + 20), chunks[target + 1].kind == .conjunction,
       let other = chunks[target + 2].draft, chainOf[other] != nil, drafts[other].kind == .name,
       drafts[other].type == drafts[draft].type,
       target + 3 >= chunks.count || chunks[target + 3].kind != .verb
@@ -137,6 +150,12 @@ struct RoleFinder {
     if end == index, left == index, left > 0,
       chunks[left - 1].words.upperBound == chunks[left].words.lowerBound,
       chunks[left - 1].kind == .noun, let draft = chunks[left - 1].draft, targets.contains(draft)
+    {
+      left -= 1
+    }
+    // "an Apple executive": the article stands apart from the name.
+    if left < index, left > 0, chunks[left - 1].kind == .noun, chunks[left - 1].words.count == 1,
+      scene.words[chunks[left - 1].words.lowerBound].tag == .determiner
     {
       left -= 1
     }
@@ -222,11 +241,15 @@ struct RoleFinder {
       chunks[index].kind == .preposition && chunks[index].head == "as"
       || chunks[index].kind == .subordinator && chunks[index].head == "as"
     if isAs || chunks[index].kind == .noun {
-      while index >= 0, chunks[index].kind != .verb, chunks[index].kind != .stop { index -= 1 }
+      while index >= 0, before - index < 12, chunks[index].kind != .verb,
+        chunks[index].kind != .stop
+      {
+        index -= 1
+      }
       guard index >= 0, isAs || before - index == 1 else { return nil }
     }
     guard index >= 0, chunks[index].kind == .verb,
-      let clause = sentence.clauses.first(where: { $0.verb == index }),
+      let clause = sentence.clauses.near(index).first(where: { $0.verb == index }),
       clause.group.isCopula || RoleFinder.naming.contains(clause.group.lemma)
     else { return nil }
     let isOfObject =

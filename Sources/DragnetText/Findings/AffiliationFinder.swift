@@ -1,0 +1,134 @@
+/// Ties that a name has to the name beside it: *X of Y*, *X from Y*, *Y's X*, *X (Y)*, *a bank in Y*.
+struct AffiliationFinder {
+  let scene: Scene
+  let drafts: [Draft]
+  let chainOf: [Int?]
+  let chains: [ChainDraft]
+
+  private static let memberBodies: Set<String> = [
+    "party", "union", "crime group", "armed group", "sports body", "parliament", "cabinet",
+    "church",
+  ]
+
+  func relations(_ sentence: ParsedSentence) -> [FoundRelation] {
+    let chunks = sentence.chunks
+    var result: [FoundRelation] = []
+    for index in chunks.indices {
+      guard let draft = name(index, chunks) else { continue }
+      if let owner = chunks[index].owner, let body = name(owner, chunks) {
+        owned(draft, body, sentence, &result)
+      }
+      modified(draft, index, sentence, &result)
+      guard index + 2 < chunks.count, chunks[index + 1].kind == .preposition else { continue }
+      let preposition = chunks[index + 1].head
+      var target = index + 2
+      while target + 1 < chunks.count, chunks[target].kind == .noun,
+        chunks[target + 1].kind == .noun,
+        chunks[target + 1].owner == target
+          || chunks[target + 1].words.lowerBound == chunks[target].words.upperBound
+      {
+        target += 1
+      }
+      guard let body = name(target, chunks) else { continue }
+      beside(draft, preposition, body, index, sentence, &result)
+    }
+    return result
+  }
+
+  private func name(_ index: Int, _ chunks: [Chunk]) -> Int? {
+    guard chunks[index].kind == .noun, let draft = chunks[index].draft,
+      drafts[draft].kind == .name, chainOf[draft] != nil
+    else { return nil }
+    return draft
+  }
+
+  /// *the U.S. carmaker X*: a country that stands before a company.
+  private func modified(
+    _ draft: Int, _ index: Int, _ sentence: ParsedSentence, _ result: inout [FoundRelation]
+  ) {
+    guard drafts[draft].type == .place, isCountry(draft) else { return }
+    let chunks = sentence.chunks
+    var next = index + 1
+    if next < chunks.count, chunks[next].kind == .noun, chunks[next].draft == nil,
+      chunks[next].owner == nil, touches(index, next, chunks)
+    {
+      next += 1
+    }
+    guard next > index + 1, next < chunks.count, touches(next - 1, next, chunks),
+      chunks[next].owner == nil, let body = name(next, chunks), drafts[body].type == .organization
+    else { return }
+    add("based_in", body, draft, 0.75, sentence, &result)
+  }
+
+  private func touches(_ first: Int, _ second: Int, _ chunks: [Chunk]) -> Bool {
+    chunks[first].words.upperBound == chunks[second].words.lowerBound
+  }
+
+  /// *The union's X*, *Utopia's X*.
+  private func owned(
+    _ draft: Int, _ body: Int, _ sentence: ParsedSentence, _ result: inout [FoundRelation]
+  ) {
+    switch (drafts[draft].type, drafts[body].type) {
+    case (.person, .organization), (.person, .agency):
+      // A title before the name says more: the union's president X.
+      guard drafts[draft].attributes.role == nil else { return }
+      add(employment(body), draft, body, 0.7, sentence, &result)
+    case (.person, .place):
+      guard drafts[draft].attributes.role == nil else { return }
+      add(isCountry(body) ? "citizen_of" : "lives_in", draft, body, 0.65, sentence, &result)
+    case (.organization, .place), (.agency, .place):
+      add("based_in", draft, body, 0.7, sentence, &result)
+    case (.organization, .organization), (.agency, .agency):
+      add("part_of", draft, body, 0.65, sentence, &result)
+    case (.place, .place): add("located_in", draft, body, 0.7, sentence, &result)
+    case (.other, .organization): add("owns", body, draft, 0.6, sentence, &result)
+    default: break
+    }
+  }
+
+  private func beside(
+    _ draft: Int, _ preposition: String, _ target: Int, _ index: Int, _ sentence: ParsedSentence,
+    _ result: inout [FoundRelation]
+  ) {
+    let isBody = drafts[target].type == .organization || drafts[target].type == .agency
+    let before = index > 0 ? sentence.chunks[index - 1] : nil
+    switch (drafts[draft].type, preposition) {
+    case (.person, "of") where isBody, (.person, "from") where isBody:
+      // "freed X from Y", "accused X of Y": the verb decides.
+      guard before?.kind != .verb else { return }
+      add(employment(target), draft, target, 0.65, sentence, &result)
+    case (.person, "of") where drafts[target].type == .place:
+      guard before?.kind != .verb else { return }
+      add("lives_in", draft, target, 0.55, sentence, &result)
+    case (.organization, "in") where drafts[target].type == .place,
+      (.organization, "of") where drafts[target].type == .place:
+      guard before?.kind != .verb else { return }
+      add("based_in", draft, target, 0.6, sentence, &result)
+    default: break
+    }
+  }
+
+  private func employment(_ body: Int) -> String {
+    let office = chainOf[body].flatMap { chains[$0].attributes.office } ?? ""
+    return AffiliationFinder.memberBodies.contains(office) ? "member_of" : "works_for"
+  }
+
+  private func isCountry(_ draft: Int) -> Bool {
+    guard let code = drafts[draft].attributes.country else { return false }
+    return scene.lexicon.countryNames[code] == drafts[draft].name
+  }
+
+  private func add(
+    _ label: String, _ from: Int, _ to: Int, _ confidence: Double, _ sentence: ParsedSentence,
+    _ result: inout [FoundRelation]
+  ) {
+    guard chainOf[from] != chainOf[to] else { return }
+    let low = min(drafts[from].words.lowerBound, drafts[to].words.lowerBound)
+    let high = max(drafts[from].words.upperBound, drafts[to].words.upperBound)
+    let weight = min(drafts[from].confidence, drafts[to].confidence)
+    result.append(
+      FoundRelation(
+        label: label, from: from, to: to, sentence: sentence.number, words: low..<high,
+        confidence: confidence * weight))
+  }
+}
