@@ -62,6 +62,10 @@ class Biaffine(nn.Module):
         outputs, size, _ = self.w.shape
         return self.w.transpose(1, 2).reshape(outputs * size, size)
 
+    def set_flat(self, flat):
+        outputs, size, _ = self.w.shape
+        self.w.data = flat.view(outputs, size, size).transpose(1, 2).contiguous()
+
     def make_whole(self):
         self.whole = whole_rows(self.flat().detach(), 63)
 
@@ -138,6 +142,15 @@ class Network(nn.Module):
                 module.make_whole()
         numbers, scales = whole_rows(self.words.weight.data, 127)
         self.words.weight.data = numbers * scales[:, None]
+
+    def dequantize(self):
+        """Rounds the weights as the exported file holds them, for the reader's 32-bit path."""
+        self.make_whole()
+        for module in self.modules():
+            if isinstance(module, (Product, Biaffine)):
+                numbers, scales = module.whole
+                module.whole = None
+                module.set_flat(numbers * scales[:, None])
 
     def encode(self, ids, shapes, mask, dtype=torch.float32):
         """The three mixtures of the layers, each [windows · positions, width]."""

@@ -22,6 +22,9 @@ class Product(nn.Module):
         self.whole = None
         nn.init.xavier_uniform_(self.weight)
 
+    def set_flat(self, weight):
+        self.weight.data = weight
+
     def make_whole(self):
         self.whole = whole_rows(self.weight.detach(), 63)
 
