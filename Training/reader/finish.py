@@ -29,13 +29,12 @@ class Lesson:
 def finish(root, encoder, out, seed, epochs=5, rate=1e-3):
     """Reads `model.pt`, writes `finished.pt`."""
     chance, path = seeded(seed), os.path.join(out, "model.pt")
-    reader = Reader.load(path, Pieces(encoder), whole=True)
+    reader = Reader.load(path, Pieces(encoder))
+    reader.dtype = torch.bfloat16  # five times as fast, near enough to learn from
     started = time.time()
     lessons = list(all_lessons(reader, root, chance))
     print(len(lessons), "documents read", round(time.time() - started), "s", flush=True)
     scorer = reader.network.antecedents
-    for module in (scorer.reduce, scorer.bilinear, scorer.later, scorer.earlier):
-        module.whole = None
     optimizer = torch.optim.AdamW(scorer.parameters(), lr=rate, weight_decay=0.01)
     scorer.train()
     for epoch in range(epochs):
@@ -45,6 +44,8 @@ def finish(root, encoder, out, seed, epochs=5, rate=1e-3):
             progress = (epoch + number / len(lessons)) / epochs
             optimizer.param_groups[0]["lr"] = rate * min(1, progress * 20 + 0.05) * (1 - progress)
             loss = loss_of(scorer, lesson)
+            if not loss.requires_grad:
+                continue
             optimizer.zero_grad()
             (loss / 100).backward()
             torch.nn.utils.clip_grad_norm_(scorer.parameters(), 1.0)

@@ -25,7 +25,7 @@ class Settings:
 class Reader:
     def __init__(self, network, pieces, lemmas=None, settings=None):
         self.network, self.pieces, self.lemmas = network.eval(), pieces, lemmas
-        self.settings = settings or Settings()
+        self.settings, self.dtype = settings or Settings(), torch.float32
         values = network.tags
         self.root_label = values["labels"].index("root")
 
@@ -53,7 +53,7 @@ class Reader:
         return result
 
     def read_batch(self, batch):
-        mixtures = self.network.encode(batch.ids, batch.shapes, batch.mask)
+        mixtures = self.network.encode(batch.ids, batch.shapes, batch.mask, self.dtype).float()
         places = [p for chunk in batch.places for p in chunk]
         for sentences, first, last, mask in bucketed(places):
             words = [(m[first] + m[last]) * 0.5 for m in mixtures]
@@ -102,23 +102,21 @@ class Reader:
         names[..., AGENCY] = -1e9
         found = self.above_none(mentions, possible(mask, length), self.settings.mention_bias)
         for s, spans in zip(sentences, found):
-            kept = decode.nested([(x, y, MENTION_TYPES[k - 1], p) for x, y, k, p in spans])
-            s.mentions = [Mention(x, y, kind, "") for x, y, kind, _ in kept]
-            s.chained = s.mentions
+            s.mentions = decoded_mentions(spans)
+            s.chained, s.mention_spans = s.mentions, spans
         found = self.above_none(names, possible(mask, NAME_LONGEST), self.settings.name_bias)
         for i, (s, spans) in enumerate(zip(sentences, found)):
-            s.names = []
-            for x, y, k, _ in decode.flat(spans):
-                k = AGENCY if k == ORGANIZATION and agency[i, x, y] else k
-                s.names.append((x, y, NAME_TYPES[k - 1]))
+            told = [(x, y, AGENCY if k == ORGANIZATION and agency[i, x, y] else k, *p) for x, y, k, *p in spans]
+            s.names, s.name_spans = decoded_names(told), told
 
     def above_none(self, scores, seen, bias):
-        """Per sentence (start, end, kind, log probability) of the spans likelier than none."""
+        """Per sentence (start, end, kind, log probability, margin) of the spans likelier than none."""
         best, kind = scores[..., 1:].max(-1)
+        margin = best - scores[..., 0]
         result = [[] for _ in range(scores.shape[0])]
-        at = torch.nonzero(seen & (best + bias > scores[..., 0]))
-        for i, x, y in at.tolist():
-            result[i].append((x, y, int(kind[i, x, y]) + 1, float(best[i, x, y])))
+        for i, x, y in torch.nonzero(seen & (margin > -bias)).tolist():
+            found = (x, y, int(kind[i, x, y]) + 1, float(best[i, x, y]), float(margin[i, x, y]))
+            result[i].append(found)
         return result
 
     @torch.no_grad()
@@ -140,3 +138,11 @@ class Reader:
         later, earlier, fields = coreference.prepared(found)
         scores, none = self.network.antecedents(vectors[at].flatten(1), later, earlier, fields)
         return coreference.chains(len(found), scores, none, later, earlier), (scores, none)
+
+
+def decoded_mentions(spans):
+    return [Mention(x, y, MENTION_TYPES[k - 1], "") for x, y, k, *_ in decode.nested(spans)]
+
+
+def decoded_names(spans):
+    return [(x, y, NAME_TYPES[k - 1]) for x, y, k, *_ in decode.flat(spans)]
