@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 
 from . import coreference, corpora
-from .evaluate import lemma_tables, tune, words_of
+from .evaluate import tune, words_of
 from .pieces import Pieces
 from .predict import Reader
 from .windows import seeded

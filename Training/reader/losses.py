@@ -4,6 +4,7 @@ import torch
 import torch.nn.functional as F
 
 from . import coreference
+from .corpora import Mention
 from .names import STYLES
 from .names import TYPES as NAME_TYPES
 from .network import MENTION_TYPES, SPAN_MIX, TAG_MIX, TREE_MIX
@@ -134,8 +135,6 @@ def passage(document, pair):
     """Tensors of a GAP passage: the places of its three mentions, its two pairs, the answers."""
     found = {}
     offset = 0
-    from .corpora import Mention
-
     for number, sentence in enumerate(document):
         for key in ("Pronoun", "A", "B"):
             a, b = pair[key][0] - offset, pair[key][1] - offset

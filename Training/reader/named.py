@@ -6,7 +6,7 @@ import json
 import re
 import xml.etree.ElementTree as tree
 
-from .names import Names, agency_of, is_demonym, quantity_of
+from .names import Names, is_demonym, quantity_of
 from .treebanks import Sentence
 
 

@@ -38,7 +38,7 @@ class Sentence:
 def read_conllu(path, entities=False):
     """Documents of a CoNLL-U file, by id."""
     documents, name = {}, os.path.basename(path).removesuffix(".conllu")
-    rows, identifier, text, open_mentions = [], "", "", []
+    rows, identifier, text = [], "", ""
 
     def finish():
         if not rows:
