@@ -26,7 +26,7 @@ class Lesson:
     gold: tuple = ()
 
 
-def finish(root, encoder, out, seed, epochs=5, rate=1e-3):
+def finish(root, encoder, out, seed, epochs=4, rate=1e-3):
     """Reads `model.pt`, writes `finished.pt`."""
     chance, path = seeded(seed), os.path.join(out, "model.pt")
     reader = Reader.load(path, Pieces(encoder))
@@ -69,12 +69,12 @@ def all_lessons(reader, root, chance):
     chance.shuffle(passages)
     for gold, read in zip(gum, reader.read(words_of(gum))):
         yield lesson(gold, read, keep=True)
-        if chance.random() < 0.5:
+        if chance.random() < 0.3:
             yield lesson(gold, [as_annotated(s, r) for s, r in zip(gold, read)], keep=True)
-    fiction = fiction[:25]
+    fiction = fiction[:12]
     for gold, read in zip(fiction, reader.read(words_of(fiction))):
         yield lesson(gold, read, keep=False)
-    passages = passages[:1600]
+    passages = passages[:900]
     for gold, read in zip(passages, reader.read(words_of(passages))):
         found = passage(gold, read)
         if found:
