@@ -20,7 +20,12 @@ test: packages
 ## bench: time the measures, the reading and the drawing; docs/benchmarks.md holds what this printed
 bench: packages
 	$(RELEASE) --product dragnet-bench
-	$(BIN)/dragnet-bench
+	$(BIN)/dragnet-bench case seeds
+	@for measure in betweenness closeness eigenvector pagerank kcore clustering constraint leiden; do \
+	  printf '%-12s ' $$measure; \
+	  $(BIN)/dragnet-bench graph Tests/DragnetGraphTests/Fixtures/noordin.tsv \
+	    --measure $$measure --repeats 9; \
+	done
 
 ## format: lay out the sources as .swift-format says
 format: toolchain
