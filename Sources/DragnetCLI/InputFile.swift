@@ -11,11 +11,16 @@ struct InputFile {
   /// The path as given; `-` means standard input.
   let path: String
 
-  /// All of its bytes.
-  func read() throws(Failure) -> Data {
+  /// All of its bytes, or the first ones of a file that is not standard input.
+  func read(first count: Int? = nil) throws(Failure) -> Data {
     do {
       if path == "-" { return try FileHandle.standardInput.readToEnd() ?? Data() }
-      return try Data(contentsOf: URL(fileURLWithPath: path))
+      let file = URL(fileURLWithPath: path)
+      if count == nil, fileKind(path) == .typeRegular { return try Data(contentsOf: file) }
+      let handle = try FileHandle(forReadingFrom: file)
+      defer { try? handle.close() }
+      let bytes = try count.map { try handle.read(upToCount: $0) } ?? handle.readToEnd()
+      return bytes ?? Data()
     } catch {
       let reason =
         switch systemError(error) {

@@ -23,6 +23,14 @@ struct MeasureArguments: ParsableArguments {
     help: ArgumentHelp("Leave out relations with less confidence, 0 to 1.", valueName: "number"))
   var minConfidence: Double = 0
 
+  /// Refuses what a graph without entities does not have.
+  func refuseForEdgeList() throws {
+    if relations != nil || types != nil || minConfidence > 0 {
+      throw ValidationError(
+        "--relations, --types and --min-confidence are for networks of entities, not edge lists")
+    }
+  }
+
   func validate() throws {
     guard (0...1).contains(minConfidence) else {
       throw ValidationError("--min-confidence takes a number from 0 to 1")

@@ -6,8 +6,8 @@ import Foundation
 struct NetworkOptions: ParsableArguments {
   @Argument(
     help: """
-      A network.json, a folder that holds one, or a folder of documents. '-' is a network.json on \
-      standard input.
+      A network.json, a folder that holds one, or a folder of documents; for rank and path also an \
+      edge list (.tsv, .csv, .txt, .edges, or gzip). '-' is standard input.
       """,
     completion: .file())
   var network: String
@@ -16,15 +16,16 @@ struct NetworkOptions: ParsableArguments {
 
   /// The network, and how many documents could not be read on the way to it.
   func load() throws -> (network: Network, failureCount: Int) {
-    if network == "-" {
-      let data = try InputFile(path: "-").read()
-      return (try Network(jsonData: data, file: "standard input"), 0)
-    }
-    guard let kind = fileKind(network) else {
-      throw Failure("\(network): there is no such file or folder")
-    }
-    guard kind == .typeDirectory else {
-      return (try Network(jsonData: try InputFile(path: network).read(), file: network), 0)
+    try load(NetworkFile(path: network))
+  }
+
+  private func load(_ file: NetworkFile) throws -> (network: Network, failureCount: Int) {
+    switch file {
+    case .json(let data, let name): return (try Network(jsonData: data, file: name), 0)
+    case .edges(let file):
+      throw Failure(
+        "\(file.name) is an edge list, or no network at all; only rank and path read edge lists")
+    case .folder: break
     }
     let inside = OutputFolder.join(network, "network.json")
     if fileKind(inside) != nil {
@@ -35,8 +36,19 @@ struct NetworkOptions: ParsableArguments {
   }
 
   /// Does something with the network; ends with status 1 when a document could not be read.
-  func run(_ body: (Network) throws -> Void) throws {
-    let (network, failureCount) = try load()
+  func run(_ body: (Network) throws -> Void) throws { try run(NetworkFile(path: network), body) }
+
+  /// Does something with the edge list that NETWORK is, or else with the network.
+  func run(
+    edges: (NetworkFile.Edges) throws -> Void, network body: (Network) throws -> Void
+  ) throws {
+    let file = try NetworkFile(path: network)
+    if case .edges(let list) = file { return try edges(list) }
+    try run(file, body)
+  }
+
+  private func run(_ file: NetworkFile, _ body: (Network) throws -> Void) throws {
+    let (network, failureCount) = try load(file)
     try body(network)
     if failureCount > 0 { throw ExitCode.failure }
   }

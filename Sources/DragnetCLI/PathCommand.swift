@@ -6,21 +6,31 @@ import DragnetDiagram
 struct PathCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "path",
-    abstract: "Show how two entities are connected, with the sentences on the way.",
+    abstract: "Show how two entities, or nodes of an edge list, are connected.",
     discussion: """
-      Lists the shortest paths, those whose weakest link has the most origins first.
+      Lists the shortest paths with the sentences on the way, those whose weakest link has the most \
+      origins first. With --limit, longer paths follow.
 
       Example:
         dragnet path network.json "Ana Costa" "Harbour Police" --svg path.svg
+        dragnet path roads.tsv 17 99 --lengths --limit 5
       """)
 
   @OptionGroup var source: NetworkOptions
   @Argument(help: "The entity a path starts at.") var from: String
   @Argument(help: "The entity a path ends at.") var to: String
-  @Option(help: ArgumentHelp("How many paths to list.", valueName: "count")) var limit = 10
+  @Option(
+    help: ArgumentHelp(
+      "How many paths to list, longer ones too; by default up to \(shortestPaths) shortest.",
+      valueName: "count"))
+  var limit: Int?
   @Flag(help: "Write JSON.") var json = false
   @Option(help: ArgumentHelp("Draw the paths to this file.", valueName: "file")) var svg: String?
   @OptionGroup(title: "What is measured") var measured: MeasureArguments
+  @OptionGroup(title: "Reading, when NETWORK is an edge list") var edgeList: EdgeListOptions
+
+  /// How many shortest paths are listed unasked.
+  static let shortestPaths = 10
 
   private struct Answer: Encodable {
     let from: Entity
@@ -30,30 +40,46 @@ struct PathCommand: ParsableCommand {
   }
 
   func validate() throws {
-    guard limit > 0 else { throw ValidationError("--limit takes a number from 1") }
+    if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1") }
   }
 
-  func run() throws {
-    try source.run { network in
-      let start = try network.entity(named: from)
-      let end = try network.entity(named: to)
-      guard start.id != end.id else {
-        throw Failure("'\(from)' and '\(to)' are the same entity, \(start.name)")
-      }
-      let options = measured.options(for: network)
-      let paths = try network.paths(from: start, to: end, options: options, limit: limit)
-      if let svg, !paths.isEmpty {
-        let drawing = try network.pathDiagram(paths.map(\.entities)).draw()
-        try OutputFile(path: svg).write(try drawing.svg())
-      }
-      if json {
-        let passed = Set(paths.flatMap { $0.steps.flatMap(\.relations) })
-        let relations = network.relations.filter { passed.contains($0.id) }
-        try Output.write(
-          try jsonText(Answer(from: start, to: end, paths: paths, relations: relations)))
-      } else if svg != "-" {
-        try Output.print(text(paths, from: start, to: end, in: network))
-      }
+  func run() throws { try source.run(edges: connectNodes, network: connectEntities) }
+
+  private func connectNodes(of file: NetworkFile.Edges) throws {
+    try measured.refuseForEdgeList()
+    if svg != nil { throw ValidationError("--svg draws paths between entities, not edge lists") }
+    if edgeList.strengths { Output.note("dragnet: paths do not look at strengths") }
+    let edges = try edgeList.read(file, isDirected: measured.directed)
+    let paths = try NodePaths(edges, from: from, to: to, metric: edgeList.metric, limit: limit)
+    if json {
+      try Output.write(try jsonText(paths))
+    } else {
+      try Output.print(paths.text)
+    }
+  }
+
+  private func connectEntities(of network: Network) throws {
+    try edgeList.refuseForNetwork()
+    if edgeList.strengths { Output.note("dragnet: paths do not look at strengths") }
+    let start = try network.entity(named: from)
+    let end = try network.entity(named: to)
+    guard start.id != end.id else {
+      throw Failure("'\(from)' and '\(to)' are the same entity, \(start.name)")
+    }
+    let paths = try network.paths(
+      from: start, to: end, options: measured.options(for: network),
+      limit: limit ?? Self.shortestPaths, withLonger: limit != nil)
+    if let svg, !paths.isEmpty {
+      let drawing = try network.pathDiagram(paths.map(\.entities)).draw()
+      try OutputFile(path: svg).write(try drawing.svg())
+    }
+    if json {
+      let passed = Set(paths.flatMap { $0.steps.flatMap(\.relations) })
+      let relations = network.relations.filter { passed.contains($0.id) }
+      try Output.write(
+        try jsonText(Answer(from: start, to: end, paths: paths, relations: relations)))
+    } else if svg != "-" {
+      try Output.print(text(paths, from: start, to: end, in: network))
     }
   }
 
@@ -61,7 +87,7 @@ struct PathCommand: ParsableCommand {
     _ paths: [NetworkPath], from start: Entity, to end: Entity, in network: Network
   ) -> String {
     let quotations = Quotations(network)
-    guard let length = paths.first?.steps.count else {
+    guard let shortest = paths.first?.steps.count, let longest = paths.last?.steps.count else {
       return "No path leads from \(quotations.name(start.id)) to \(quotations.name(end.id)) in the "
         + "network as it is measured."
     }
@@ -69,7 +95,8 @@ struct PathCommand: ParsableCommand {
       network.relations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var lines = [
       "\(paths.count == 1 ? "One path" : "\(paths.count) paths") of "
-        + (length == 1 ? "1 step" : "\(length) steps")
+        + (shortest < longest ? "\(shortest) to " : "")
+        + (longest == 1 ? "1 step" : "\(longest) steps")
     ]
     for path in paths {
       let names = path.entities.map { Output.strong(quotations.name($0)) }

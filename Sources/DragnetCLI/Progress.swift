@@ -1,3 +1,4 @@
+import DragnetGraph
 import Foundation
 import Synchronization
 
@@ -16,6 +17,14 @@ final class Progress: Sendable {
 
   /// Says how much is done.
   func update(_ done: Int, of total: Int? = nil) {
+    let end = (total ?? self.total).map { " of \($0)" } ?? ""
+    show("\(verb) \(done)\(end) documents")
+  }
+
+  /// Says what share is done, 0...1.
+  func update(share: Double) { show("\(verb) \(Int(share * 100)) %, control-C stops") }
+
+  private func show(_ text: @autoclosure () -> String) {
     guard Output.hasProgress else { return }
     let now = Date()
     let isDue = next.withLock { next in
@@ -25,12 +34,22 @@ final class Progress: Sendable {
     }
     guard isDue else { return }
     shown.withLock { $0 = true }
-    let end = (total ?? self.total).map { " of \($0)" } ?? ""
-    Output.progress("\(verb) \(done)\(end) documents")
+    Output.progress(text())
   }
 
   /// Takes the line away.
   func finish() {
     if shown.withLock({ $0 }) { Output.progress("") }
+  }
+}
+
+extension Progress {
+  /// A handler that shows the share done. Nobody asks it to stop: control-C ends the program.
+  static func handler(_ verb: String) -> ProgressHandler {
+    let progress = Progress(verb, total: nil)
+    return { share in
+      if share >= 1 { progress.finish() } else { progress.update(share: share) }
+      return true
+    }
   }
 }

@@ -21,11 +21,17 @@ struct RankedList: Encodable {
 
   /// Ranks a network; the ranking it carries is taken where it answers the question.
   init(
-    _ network: Network, by measure: Measure, options: MeasureOptions, threads: Int, limit: Int?
+    _ network: Network, by measure: Measure, options: MeasureOptions, useStrengths: Bool = false,
+    threads: Int, limit: Int?
   ) throws {
     let graph = MeasuredNetwork(network, options: options)
-    let stored = options == MeasureOptions() ? network.rankings[measure.rawValue] : nil
-    let ranked = try stored ?? graph.ranking(by: measure, threads: threads)
+    let isStored = options == MeasureOptions() && !useStrengths
+    let stored = isStored ? network.rankings[measure.rawValue] : nil
+    let ranked =
+      try stored
+      ?? graph.ranking(
+        by: measure, useStrengths: useStrengths, threads: threads,
+        progress: Progress.handler("measuring"))
     let entities = Dictionary(
       network.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.measure = measure

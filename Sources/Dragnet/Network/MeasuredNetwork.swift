@@ -25,20 +25,6 @@ public struct MeasureOptions: Sendable, Equatable {
   }
 }
 
-/// A rule that gives every entity a number.
-public enum Measure: String, Sendable, CaseIterable, Codable {
-  /// How often it stands on the shortest paths of others.
-  case betweenness
-  /// How near it is to all it can reach.
-  case closeness
-  /// With how many it is tied.
-  case degree
-  /// How well tied those are with whom it is tied.
-  case eigenvector
-  /// How often a random walk comes by.
-  case pagerank
-}
-
 /// The graph that rankings are computed on: entities of a network as nodes, an edge where at least
 /// one relation that is not denied joins two of them.
 ///
@@ -133,68 +119,61 @@ extension MeasureOptions {
 }
 
 extension MeasuredNetwork {
-  /// Every entity's place by one measure.
+  /// Every entity's place by one measure; entities without a score are left out.
   ///
   /// Scores that differ by less than one part in 10⁹ of the largest are equal and share a rank;
   /// equal ones are ordered by name, then id.
   ///
+  /// - Parameter useStrengths: true when the number of origins of an edge counts, for the measures
+  ///   that know strengths.
   /// - Throws: `GraphError.notConverged` when an eigenvector cannot be found.
   public func ranking(
-    by measure: Measure, threads: Int? = nil, progress: ProgressHandler? = nil
+    by measure: Measure, useStrengths: Bool = false, threads: Int? = nil,
+    progress: ProgressHandler? = nil
   ) throws(GraphError) -> [RankedEntity] {
     guard !entities.isEmpty else { return [] }
-    return rank(try scores(by: measure, threads: threads, progress: progress))
+    return rank(
+      try scores(by: measure, useStrengths: useStrengths, threads: threads, progress: progress),
+      smallestFirst: measure.ranksSmallestFirst)
   }
 
-  /// The scores by one measure, in the order of `entities`.
+  /// The scores by one measure, in the order of `entities`. Betweenness is a share of all pairs, 0...1.
   ///
   /// - Throws: `GraphError.notConverged` when an eigenvector cannot be found.
   public func scores(
-    by measure: Measure, threads: Int? = nil, progress: ProgressHandler? = nil
+    by measure: Measure, useStrengths: Bool = false, threads: Int? = nil,
+    progress: ProgressHandler? = nil
   ) throws(GraphError) -> [Double] {
-    switch measure {
-    case .betweenness:
-      graph.normalizedBetweenness(
-        try graph.betweennessCentrality(threads: threads, progress: progress))
-    case .closeness: try graph.closenessCentrality(threads: threads, progress: progress)
-    case .degree: graph.degrees().map(Double.init)
-    case .eigenvector: try graph.eigenvectorCentrality()
-    case .pagerank: try graph.pageRank()
-    }
+    let useStrengths = useStrengths || measure.needsStrengths
+    let scores = try graph.scores(
+      by: measure, useStrengths: useStrengths, threads: threads, progress: progress)
+    return measure == .betweenness ? graph.normalizedBetweenness(scores) : scores
   }
 
-  /// Orders entities by scores given in the order of `entities`.
-  public func rank(_ scores: [Double]) -> [RankedEntity] {
+  /// Orders entities by scores given in the order of `entities`; NaN is no score.
+  public func rank(_ scores: [Double], smallestFirst: Bool = false) -> [RankedEntity] {
     precondition(scores.count == entities.count, "one score for each entity")
-    let tolerance = (scores.map(abs).max() ?? 0) * 1e-9
-    let byScore = scores.indices.sorted { scores[$0] > scores[$1] }
-    var ranked: [RankedEntity] = []
-    var start = 0
-    while start < byScore.count {
-      var end = start + 1
-      while end < byScore.count, scores[byScore[end - 1]] - scores[byScore[end]] <= tolerance {
-        end += 1
-      }
-      let tied = byScore[start..<end].sorted {
+    return placesSharedByEquals(scores, smallestFirst: smallestFirst).flatMap { place in
+      let tied = place.indices.sorted {
         (names[$0], entities[$0]) < (names[$1], entities[$1])
       }
-      ranked += tied.map {
-        RankedEntity(entity: entities[$0], score: scores[byScore[start]], rank: start + 1)
+      return tied.map {
+        RankedEntity(
+          entity: entities[$0], score: scores[place.indices[place.indices.startIndex]],
+          rank: place.rank)
       }
-      start = end
     }
-    return ranked
   }
 
   /// Above this many entities times edges, only quick measures are computed unasked.
   static let passingWork = 200_000_000
 
-  /// The rankings by all measures that have an answer, by name of measure. All but degree
+  /// The rankings by the main measures that have an answer, by name of measure. All but degree
   /// and PageRank are left to `ranking(by:)` where the network is too large to measure in passing.
   public func rankings() -> [String: [RankedEntity]] {
     let isLarge = entities.count * max(1, graph.edgeCount) > MeasuredNetwork.passingWork
     var rankings: [String: [RankedEntity]] = [:]
-    for measure in Measure.allCases {
+    for measure in Measure.main {
       if isLarge, ![.degree, .pagerank].contains(measure) { continue }
       if let ranking = try? ranking(by: measure) { rankings[measure.rawValue] = ranking }
     }

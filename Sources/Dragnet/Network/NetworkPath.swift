@@ -29,17 +29,20 @@ public struct NetworkPath: Sendable, Codable, Hashable {
 }
 
 extension Network {
-  /// The shortest paths between two entities, in the network as it is measured.
+  /// The shortest paths between two entities, in the network as it is measured, and on request those
+  /// next in length.
   ///
   /// Entities of the types of the two ends count, whatever `options` says of types. The paths with
   /// the most origins behind their weakest step come first, then the surest, then by the ids on the
-  /// way.
+  /// way; shorter ones before longer ones. No path passes an entity twice.
   ///
   /// - Parameter limit: how many paths are returned at most. When there are more, any of them are.
-  /// - Returns: paths of equal length; none when the two are not connected, or are the same.
+  /// - Parameter withLonger: true when longer paths follow, up to the limit.
+  /// - Returns: paths of equal length, or by ascending length; none when the two are not connected,
+  ///   or are the same.
   public func paths(
     from source: Entity, to target: Entity, options: MeasureOptions = MeasureOptions(),
-    limit: Int = 10
+    limit: Int = 10, withLonger: Bool = false
   ) throws(GraphError) -> [NetworkPath] {
     guard source.id != target.id, limit > 0 else { return [] }
     var options = options
@@ -48,8 +51,13 @@ extension Network {
     guard let start = measured.entities.firstIndex(of: source.id),
       let end = measured.entities.firstIndex(of: target.id)
     else { return [] }
-    let found = try measured.graph.shortestPaths(from: start, to: end, limit: limit)
+    let graph = measured.graph
+    let found =
+      try withLonger
+      ? graph.shortestSimplePaths(from: start, to: end, count: limit, by: .hops)
+      : graph.shortestPaths(from: start, to: end, limit: limit)
     return found.map { path(along: $0, in: measured) }.sorted { a, b in
+      if a.steps.count != b.steps.count { return a.steps.count < b.steps.count }
       if a.origins != b.origins { return a.origins > b.origins }
       if a.confidence != b.confidence { return a.confidence > b.confidence }
       return a.entities.lexicographicallyPrecedes(b.entities)

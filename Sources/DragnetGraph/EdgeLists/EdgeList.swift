@@ -65,7 +65,27 @@ public struct EdgeList: Sendable {
     path: String, directed: Bool = false, thirdColumn: ThirdColumn = .ignored,
     names: Names = .automatic
   ) throws(GraphError) {
-    let file = try FileBytes(path: path)
+    try self.init(
+      FileBytes(path: path), path: path, directed: directed, thirdColumn: thirdColumn, names: names)
+  }
+
+  /// Reads the bytes of a file that are in memory already; gzip is unpacked.
+  ///
+  /// - Parameter name: what the errors call the file.
+  /// - Throws: as `init(path:directed:thirdColumn:names:)`.
+  public init(
+    bytes: [UInt8], name: String, directed: Bool = false, thirdColumn: ThirdColumn = .ignored,
+    names: Names = .automatic
+  ) throws(GraphError) {
+    try self.init(
+      FileBytes(bytes, path: name), path: name, directed: directed, thirdColumn: thirdColumn,
+      names: names)
+  }
+
+  private init(
+    _ file: consuming FileBytes, path: String, directed: Bool, thirdColumn: ThirdColumn,
+    names: Names
+  ) throws(GraphError) {
     let edges = try file.edges(
       path: path, readsValues: thirdColumn != .ignored, wordsOnly: names == .words)
     self.names = edges.names

@@ -25,9 +25,7 @@ internal import CZlib
       throw .unreadableFile(path: path, reason: "is a folder, not a file")
     }
     guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
-      let bytes = try FileBytes.readAll(descriptor, path: path)
-      unpacked =
-        try bytes.starts(with: FileBytes.gzipMark) ? FileBytes.inflated(bytes, path: path) : bytes
+      unpacked = try FileBytes.plain(FileBytes.readAll(descriptor, path: path), path: path)
       return
     }
     let size = Int(status.st_size)
@@ -43,6 +41,11 @@ internal import CZlib
       unsafe madvise(mapped, size, MADV_SEQUENTIAL)
       unsafe (base, count) = (mapped, size)
     }
+  }
+
+  /// Bytes that are in memory already.
+  init(_ bytes: [UInt8], path: String) throws(GraphError) {
+    unpacked = try FileBytes.plain(bytes, path: path)
   }
 
   deinit {
@@ -79,8 +82,9 @@ internal import CZlib
     }
   }
 
-  private static func inflated(_ packed: [UInt8], path: String) throws(GraphError) -> [UInt8] {
-    try unsafe packed.withUnsafeBufferPointer { bytes throws(GraphError) in
+  private static func plain(_ bytes: [UInt8], path: String) throws(GraphError) -> [UInt8] {
+    guard bytes.starts(with: gzipMark) else { return bytes }
+    return try unsafe bytes.withUnsafeBufferPointer { bytes throws(GraphError) in
       try unsafe inflate(UnsafeRawBufferPointer(bytes), path: path)
     }
   }

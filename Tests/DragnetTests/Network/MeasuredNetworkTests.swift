@@ -73,4 +73,37 @@ import Testing
     let loose = MeasuredNetwork(network(["A", "B", "C"], []))
     #expect(loose.rank([0.3, 0.1 + 0.2, 0.1]).map(\.rank) == [1, 1, 3])
   }
+
+  @Test func `a chain of small differences does not make one place of all`() {
+    let chain = MeasuredNetwork(network(["A", "B", "C"], []))
+    let ranked = chain.rank([1, 1 - 0.9e-9, 1 - 1.8e-9])
+    #expect(ranked.map(\.rank) == [1, 1, 3])
+  }
+
+  @Test func `who has no score is left out, and the smallest comes first where it is best`() throws
+  {
+    let loner = network(["Abe", "Bo", "Cleo", "Dan"], [(0, 1, "met"), (1, 2, "met")])
+    let ranking = try MeasuredNetwork(loner).ranking(by: .constraint)
+    #expect(ranking.map(\.entity) == ["e1", "e0", "e2"])
+    #expect(ranking.map(\.rank) == [1, 2, 2])
+    #expect(ranking.map(\.score) == [0.5, 1, 1])
+  }
+
+  @Test func `strengths are counted when asked for`() throws {
+    let pair = network(
+      ["A", "B", "C"], [(0, 1, "met"), (1, 0, "paid"), (1, 2, "met"), (0, 2, "met")])
+    let measured = MeasuredNetwork(pair)
+    #expect(try measured.scores(by: .strength) == [3, 3, 2])
+    let plain = try measured.scores(by: .pagerank)
+    let strong = try measured.scores(by: .pagerank, useStrengths: true)
+    #expect(abs(plain[2] - 1.0 / 3) < 1e-9)
+    #expect(strong[2] < 0.3)
+  }
+
+  @Test func `an exported network carries the main measures only`() {
+    let pair = network(["A", "B"], [(0, 1, "met")])
+    #expect(
+      MeasuredNetwork(pair).rankings().keys.sorted()
+        == ["betweenness", "closeness", "degree", "eigenvector", "pagerank"])
+  }
 }

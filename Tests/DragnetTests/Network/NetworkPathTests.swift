@@ -64,4 +64,13 @@ import Testing
     #expect(try paths(0, 3, limit: 1).count == 1)
     #expect(try paths(0, 3, limit: 0).isEmpty)
   }
+
+  @Test func `longer paths follow the shortest, and none passes an entity twice`() throws {
+    let found = try network.paths(
+      from: network.entities[0], to: network.entities[1], limit: 5, withLonger: true)
+    #expect(found.map(\.entities) == [["a", "b"], ["a", "c", "d", "b"]])
+    let first = try network.paths(
+      from: network.entities[0], to: network.entities[1], limit: 1, withLonger: true)
+    #expect(first.map(\.entities) == [["a", "b"]])
+  }
 }
