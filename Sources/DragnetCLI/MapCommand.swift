@@ -77,7 +77,7 @@ struct MapCommand: ParsableCommand {
     let conflicts =
       network.conflicts.isEmpty
       ? "conflicts: no values were found that differ"
-      : "conflicts: \(open) that stand, \(dissolved) that can be explained; see conflicts.csv"
+      : "conflicts: \(open) standing, \(dissolved) explained; see conflicts.csv"
     return "\(list.table)\n\n\(list.summary)\n\(conflicts)"
   }
 }

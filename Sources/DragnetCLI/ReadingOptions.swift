@@ -7,7 +7,8 @@ import Foundation
 struct ReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Known names, aliases and types, and strings to ignore.", valueName: "file"))
+      "Known names: type, name and aliases, parted by tabs, a line each; or 'ignore' and a string.",
+      valueName: "file"))
   var names: String?
 
   @Option(

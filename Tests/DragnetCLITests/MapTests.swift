@@ -75,7 +75,7 @@ import Testing
       #expect(!network.relations.isEmpty)
       #expect(count >= 20)
       for document in network.documents {
-        let file = try #require(HarbourCase.files.first { document.name.hasSuffix($0.name) })
+        let file = try #require(CustomsCase.files.first { document.name.hasSuffix($0.name) })
         #expect(document.text == file.text)
       }
     }
@@ -108,16 +108,16 @@ import Testing
       #expect(try program.bytes("articles/out/network.json") == first)
       let same = try await program.run("map", "articles", "-o", "articles/")
       #expect(same.status == 64)
-      #expect(try program.files(in: "articles").count == HarbourCase.files.count + 1)
+      #expect(try program.files(in: "articles").count == CustomsCase.files.count + 1)
     }
   }
 
   @Test func `a map can be made of standard input and of JSON lines`() async throws {
     try await Program.inNewFolder { program in
-      let text = HarbourCase.files[0].text
+      let text = CustomsCase.files[0].text
       #expect(try await program.run("map", "-", "-o", "plain", input: text).status == 0)
       #expect(try program.text("plain/network.json").contains("Rui Almada"))
-      let lines = try HarbourCase.files.map { file in
+      let lines = try CustomsCase.files.map { file in
         let line = ["name": file.name, "text": file.text, "published": "2022-03-12"]
         return String(decoding: try JSONEncoder().encode(line), as: UTF8.self)
       }

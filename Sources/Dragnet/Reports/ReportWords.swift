@@ -73,8 +73,12 @@ public func scoreText(_ score: Double) -> String {
 
 /// The English name of a country by its ISO 3166-1 code; the code itself where it is not known.
 func countryName(_ code: String) -> String {
-  Locale(identifier: "en_US").localizedString(forRegionCode: code) ?? code
+  countryNames[code] ?? code
 }
+
+private let countryNames = Dictionary(
+  Country.all.compactMap { country in country.names.first.map { (country.code, $0) } },
+  uniquingKeysWith: { first, _ in first })
 
 extension CalendarDate {
   /// The date in English: *12 October 2023*.

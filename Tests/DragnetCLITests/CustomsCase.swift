@@ -1,5 +1,5 @@
 /// Four short texts of an invented case, with page furniture and values that differ.
-enum HarbourCase {
+enum CustomsCase {
   static let files: [(name: String, text: String)] = [
     (
       "courier.txt",
@@ -57,6 +57,6 @@ enum HarbourCase {
 extension Program {
   /// Writes the case into a folder.
   func writeCase(into name: String = "articles") throws {
-    for file in HarbourCase.files { try write("\(name)/\(file.name)", file.text) }
+    for file in CustomsCase.files { try write("\(name)/\(file.name)", file.text) }
   }
 }
