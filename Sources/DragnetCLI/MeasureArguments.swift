@@ -16,7 +16,11 @@ struct MeasureArguments: ParsableArguments {
       valueName: "types"))
   var types: TypeList?
 
-  @Flag(help: "Follow relations from the one who acts to the one acted upon only.")
+  @Flag(
+    help: """
+      Follow relations from the one who acts to the one acted upon only; in an edge list, edges from \
+      the first node to the second.
+      """)
   var directed = false
 
   @Option(

@@ -16,7 +16,10 @@ struct ReadingOptions: ParsableArguments {
       "Refuse documents larger than this: 500KB, 64MB, 2GB, or bytes.", valueName: "size"))
   var maxSize = ByteCount(bytes: 64 << 20)
 
-  @Option(help: ArgumentHelp("How many documents to read at a time.", valueName: "count"))
+  @Option(
+    help: ArgumentHelp(
+      "How many documents to read, or parts of a measure to compute, at a time.",
+      valueName: "count"))
   var threads = ProcessInfo.processInfo.activeProcessorCount
 
   func validate() throws {
