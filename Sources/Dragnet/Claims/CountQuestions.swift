@@ -149,7 +149,8 @@ struct CountQuestions {
         : question.conflict(.conflict, "the numbers exclude each other", in: view)
     }
     if let days = grewOverTime(exact) { return question.conflict(.otherTime, days, in: view) }
-    let listed = exactNumbers.map { "\(NumberText.text($0, .exact))" }.joined(separator: " and ")
+    let texts = exactNumbers.map { NumberText.text($0, .exact) }
+    let listed = texts.dropLast().joined(separator: ", ") + " and " + (texts.last ?? "")
     let support = sumsBehind(question).map { "; \($0)" } ?? ""
     return question.conflict(.conflict, "\(listed) cannot all be right\(support)", in: view)
   }

@@ -71,9 +71,9 @@ struct MoneyQuestions {
     let question = Question(
       about: about(key), key: "money", place: key.event.place,
       entities: key.subject.map { [$0] } ?? [], answers: sums.map(answer))
-    let (compared, note) = Question.compared(distinct(sums))
-    let (verdict, reason) = judge(compared)
-    return question.conflict(verdict, reason + restated(compared) + note, in: view)
+    let distinct = distinct(sums)
+    let (verdict, reason) = judge(distinct)
+    return question.conflict(verdict, reason + restated(distinct), in: view)
   }
 
   private func about(_ key: Key) -> String {
@@ -170,26 +170,36 @@ struct MoneyQuestions {
 
   /// Two sums in one currency, given by different documents that have no sum in common.
   private func clash(_ items: [[Sum]]) -> String? {
-    var shared: Set<[Int]> = []
-    for item in items {
-      let readings = Set(item.map(\.reading)).sorted()
-      for (place, one) in readings.enumerated() {
-        for other in readings[(place + 1)...] { shared.insert([one, other]) }
+    var itemsOf: [Int: [Int]] = [:]
+    for (place, item) in items.enumerated() {
+      for reading in Set(item.map(\.reading)) { itemsOf[reading, default: []].append(place) }
+    }
+    // Of the documents that give the same items, one speaks for all.
+    let speakers = items.map { item in
+      var seen: Set<Speaker> = []
+      return item.filter {
+        let items = itemsOf[$0.reading] ?? []
+        return seen.insert(Speaker(currency: $0.currency, items: items)).inserted
       }
     }
-    for (place, one) in items.enumerated() {
-      for other in items[(place + 1)...] {
+    for (place, one) in speakers.enumerated() {
+      for other in speakers[(place + 1)...] {
         for left in one {
-          for right in other
-          where left.currency == right.currency && left.reading != right.reading
-            && !shared.contains([left.reading, right.reading].sorted())
-          {
-            return "\(shown(left)) and \(shown(right)) differ"
+          for right in other where left.currency == right.currency {
+            let shared = Set(itemsOf[left.reading] ?? [])
+            if shared.isDisjoint(with: itemsOf[right.reading] ?? []) {
+              return "\(shown(left)) and \(shown(right)) differ"
+            }
           }
         }
       }
     }
     return nil
+  }
+
+  private struct Speaker: Hashable {
+    let currency: String
+    let items: [Int]
   }
 
   /// The sum as its text writes it.
@@ -205,8 +215,8 @@ struct MoneyQuestions {
     let approximation: Quantity.Approximation
     let item: Int?
 
-    init(_ sum: Sum, item: Int?) {
-      reading = sum.reading
+    init(_ sum: Sum, item: Int?, reading: Int? = nil) {
+      self.reading = reading ?? sum.reading
       amount = sum.amount
       currency = sum.currency
       approximation = sum.approximation
@@ -217,10 +227,24 @@ struct MoneyQuestions {
   /// Sums that are one item: restated in one document, or equal in one currency.
   private func items(of sums: [Sum]) -> [[Sum]] {
     var clusters = Clusters(count: sums.count)
-    for (place, one) in sums.enumerated() {
-      for (other, two) in sums.enumerated() where other > place {
-        let isRestated = one.reading == two.reading && one.item == two.item
-        if isRestated || one.agrees(with: two) { clusters.join(place, other) }
+    var firstOfItem: [[Int]: Int] = [:]
+    var firstOfAmount: [Said: Int] = [:]
+    var distinct: [Int] = []
+    for (place, sum) in sums.enumerated() {
+      let item = [sum.reading, sum.item]
+      if let first = firstOfItem[item] { clusters.join(first, place) }
+      firstOfItem[item] = firstOfItem[item] ?? place
+      let amount = Said(sum, item: nil, reading: -1)
+      if let first = firstOfAmount[amount] {
+        clusters.join(first, place)
+      } else {
+        firstOfAmount[amount] = place
+        distinct.append(place)
+      }
+    }
+    for (place, one) in distinct.enumerated() {
+      for other in distinct[(place + 1)...] where sums[one].agrees(with: sums[other]) {
+        clusters.join(one, other)
       }
     }
     return Dictionary(grouping: sums.indices) { clusters.root(of: $0) }.values
