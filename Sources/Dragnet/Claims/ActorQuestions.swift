@@ -59,39 +59,62 @@ struct ActorQuestions {
 
   private func compare(_ key: Key, _ answers: [Answer], targets: [Int]) -> Conflict? {
     guard let target = targets.first else { return nil }
-    let doers = Set(answers.compactMap(\.entity)).sorted()
-    guard doers.count > 1, answers.count <= Question.answerLimit,
-      Set(answers.map(\.reading)).count > 1
-    else { return nil }
-    let byReading = Dictionary(grouping: answers, by: \.reading)
-      .mapValues { Set($0.compactMap(\.entity)) }
+    var readingsOf: [Int: Set<Int>] = [:]
+    for answer in answers {
+      answer.entity.map { _ = readingsOf[$0, default: []].insert(answer.reading) }
+    }
+    let (doers, note) = Question.compared(readingsOf.keys.sorted())
+    let readings = doers.map { readingsOf[$0] ?? [] }
+    var found: (pair: [Int], verdict: Verdict, reason: String)?
     for (place, one) in doers.enumerated() {
-      for other in doers[(place + 1)...] {
-        let hasOneOnly = byReading.values.contains { $0.contains(one) && !$0.contains(other) }
-        let hasOtherOnly = byReading.values.contains { $0.contains(other) && !$0.contains(one) }
-        guard hasOneOnly, hasOtherOnly, let (verdict, reason) = judge(one, other, key.label) else {
-          continue
-        }
-        let question = Question(
-          about: "who \(EventClass.words(key.label)) \(view.entities[target].name)",
-          key: "who", entities: [target, one, other],
-          answers: answers.filter { $0.entity == one || $0.entity == other })
-        return question.conflict(verdict, reason, in: view)
+      for (next, other) in doers.enumerated() where next > place {
+        guard !readings[place].isSubset(of: readings[next]),
+          !readings[next].isSubset(of: readings[place]),
+          let (verdict, reason) = judge(one, other, key.label, answers),
+          found.map({ Gravity.of(verdict) < Gravity.of($0.verdict) }) ?? true
+        else { continue }
+        found = ([one, other], verdict, reason)
       }
     }
-    return nil
+    guard let found else { return nil }
+    let question = Question(
+      about: "who \(EventClass.words(key.label)) \(view.entities[target].name)", key: "who",
+      place: key.place, entities: [target] + found.pair,
+      answers: answers.filter { answer in answer.entity.map(found.pair.contains) ?? false })
+    return question.conflict(found.verdict, found.reason + note, in: view)
   }
 
-  private func judge(_ a: Int, _ b: Int, _ label: String) -> (Verdict, String)? {
+  private func judge(
+    _ a: Int, _ b: Int, _ label: String, _ answers: [Answer]
+  ) -> (Verdict, String)? {
     let one = view.entities[a].name, other = view.entities[b].name
     if view.isPart(a, of: b) { return (.refines, "\(one) is part of \(other)") }
     if view.isPart(b, of: a) { return (.refines, "\(other) is part of \(one)") }
     guard ActorQuestions.exclusive.contains(label) else { return nil }
+    if isAcronym(one, of: other, in: answers) {
+      return (.same, "\(one) is the acronym of \(other)")
+    }
+    if isAcronym(other, of: one, in: answers) {
+      return (.same, "\(other) is the acronym of \(one)")
+    }
     if label == "leads" {
       // A body has many leaders; two contradict each other when they are said to hold one office.
       guard let role = view.entities[a].attributes.role, role == view.entities[b].attributes.role
       else { return nil }
     }
     return (.conflict, "\(one) and \(other) are two, and one alone can have done it")
+  }
+
+  /// True for the initials of a name, and for letters that go on where a name cut short ends, if
+  /// a text sets them in brackets: *Baltic Ferry Lines* in *Baltic Ferry Lines and Tugs (BFLT)*.
+  private func isAcronym(_ short: String, of long: String, in answers: [Answer]) -> Bool {
+    let form = NameForm(short).withoutArticle, name = NameForm(long).withoutArticle
+    if BodyNames.isAcronym(form, of: name) { return true }
+    guard form.tokens.count == 1, name.tokens.count > 1, form.key.count > 2,
+      form.key.hasPrefix(name.initials) || name.initials.hasPrefix(form.key)
+    else { return false }
+    return answers.contains {
+      $0.evidence.sentence.contains(long) && $0.evidence.sentence.contains("(\(short))")
+    }
   }
 }

@@ -9,6 +9,10 @@ struct CaseView {
   let entityOf: [[Int?]]
   /// By reading: the case it belongs to.
   let caseOf: [Int]
+  /// By reading: where its findings and values stand.
+  let placesOf: [ReadingPlaces]
+  /// By case: its smallest document id, which tells it from other cases whatever else was read.
+  private let nameOfCase: [Int: String]
   private let indexOfID: [String: Int]
   private let wholes: [Int: Set<Int>]
 
@@ -25,6 +29,13 @@ struct CaseView {
     self.relations = relations
     self.entityOf = entityOf
     self.caseOf = caseOf
+    placesOf = readings.map(ReadingPlaces.init)
+    var names: [Int: String] = [:]
+    for (reading, place) in zip(readings, caseOf) {
+      let id = reading.document.id.rawValue
+      names[place] = names[place].map { min($0, id) } ?? id
+    }
+    nameOfCase = names
     let indices = Dictionary(
       entities.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
     indexOfID = indices
@@ -41,6 +52,9 @@ struct CaseView {
   func entity(ofMention mention: Int?, in reading: Int) -> Int? {
     mention.flatMap { entityOf[reading][readings[reading].mentions[$0].chain] }
   }
+
+  /// What tells a case from all others, in ids.
+  func name(ofCase place: Int) -> String { nameOfCase[place] ?? "" }
 
   /// The index of the entity with this id.
   func index(of id: String) -> Int? { indexOfID[id] }

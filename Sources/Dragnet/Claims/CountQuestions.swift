@@ -6,17 +6,34 @@ struct CountQuestions {
 
   init(_ view: CaseView) { self.view = view }
 
+  /// Things of one kind in one kind of event of a case.
+  private struct Thing: Hashable, Comparable {
+    let event: EventOfCase
+    let unit: String
+
+    static func < (a: Thing, b: Thing) -> Bool {
+      a.event == b.event ? a.unit < b.unit : a.event < b.event
+    }
+  }
+
+  /// A number given for a group.
+  private struct GroupCount: Hashable {
+    let entity: Int?
+    let number: Double?
+  }
+
   /// Every question on which documents give more than one number.
   func conflicts() -> [Conflict] {
     let answers = allAnswers()
     var byEntity: [Int: [Answer]] = [:]
-    var byThing: [String: [Answer]] = [:]
+    var byThing: [Thing: [Answer]] = [:]
     for answer in answers {
       if let entity = answer.entity {
         byEntity[entity, default: []].append(answer)
       } else if let event = answer.event, let unit = answer.unit {
-        byThing["\(EventClass.of(event))|\(unit)|\(view.caseOf[answer.reading])", default: []]
-          .append(answer)
+        let place = view.caseOf[answer.reading]
+        let thing = Thing(event: EventOfCase(event: EventClass.of(event), place: place), unit: unit)
+        byThing[thing, default: []].append(answer)
       }
     }
     var found: [Conflict] = []
@@ -25,11 +42,11 @@ struct CountQuestions {
         about: about(entity, answers), key: "count", entities: [entity], answers: answers)
       if let conflict = compare(question) { found.append(conflict) }
     }
-    for (key, answers) in byThing.sorted(by: { $0.key < $1.key }) {
-      let parts = key.split(separator: "|").map(String.init)
+    for (thing, answers) in byThing.sorted(by: { $0.key < $1.key }) {
+      let event = thing.event.event
       let question = Question(
-        about: "number of \(parts[1]) \(EventClass.words(parts[0]))", key: key, entities: [],
-        answers: answers)
+        about: "number of \(NumberText.plural(thing.unit)) \(EventClass.words(event))",
+        key: "\(event)|\(thing.unit)", place: thing.event.place, entities: [], answers: answers)
       if let conflict = compare(question) { found.append(conflict) }
     }
     return found + sums(byEntity)
@@ -60,15 +77,16 @@ struct CountQuestions {
     return answers
   }
 
-  /// Numbers that stand in what a group is called (*six men*), where no value says them already.
+  /// Numbers that stand in what a group is called (*nine dockers*), where no value says them already.
   private func statedByName(_ reading: Reading, _ index: Int, known: [Answer]) -> [Answer] {
-    reading.chains.enumerated().compactMap { place, chain in
+    let known = Set(known.map { GroupCount(entity: $0.entity, number: $0.number) })
+    return reading.chains.enumerated().compactMap { place, chain in
       guard chain.type == .group, let count = chain.attributes.count,
         let entity = view.entityOf[index][place], view.entities[entity].type == .group,
-        !known.contains(where: { $0.entity == entity && $0.number == Double(count) }),
-        let sentence = sentence(naming: count, chain, in: reading)
+        !known.contains(GroupCount(entity: entity, number: Double(count))),
+        let sentence = sentence(naming: count, chain, in: index)
       else { return nil }
-      let event = reading.findings.first { reading.mentions[$0.to].chain == place }?.label
+      let event = view.placesOf[index].deed(to: place)
       return Answer(
         reading: index, text: String(count), number: Double(count), unit: chain.attributes.noun,
         entity: entity, event: event,
@@ -76,13 +94,13 @@ struct CountQuestions {
     }
   }
 
-  private func sentence(naming count: Int, _ chain: Chain, in reading: Reading) -> Int? {
+  private func sentence(naming count: Int, _ chain: Chain, in index: Int) -> Int? {
+    let reading = view.readings[index]
     let naming = chain.mentions.filter {
       NumberText.number(in: reading.document.quote(reading.mentions[$0].range)) == count
     }
     guard let mention = naming.first ?? chain.mentions.first else { return nil }
-    let range = reading.mentions[mention].range
-    return reading.sentences.firstIndex { $0.range.contains(range) }
+    return view.placesOf[index].sentence(holding: reading.mentions[mention].range)
   }
 
   private func isMerePart(_ quantity: Quantity, in index: Int) -> Bool {
@@ -114,7 +132,7 @@ struct CountQuestions {
 
   private func compare(_ question: Question) -> Conflict? {
     let numbers = Set(question.answers.compactMap(\.number))
-    guard numbers.count > 1, question.answers.count <= Question.answerLimit else { return nil }
+    guard numbers.count > 1 else { return nil }
     let exact = question.answers.filter { $0.approximation == .exact }
     if question.readingCount == 1 {
       guard let pair = sameEventPair(exact) else { return nil }
@@ -131,17 +149,20 @@ struct CountQuestions {
         : question.conflict(.conflict, "the numbers exclude each other", in: view)
     }
     if let days = grewOverTime(exact) { return question.conflict(.otherTime, days, in: view) }
-    let listed = exactNumbers.map { "\(NumberText.text($0, .exact))" }.joined(separator: " and ")
+    let texts = exactNumbers.map { NumberText.text($0, .exact) }
+    let listed = texts.dropLast().joined(separator: ", ") + " and " + (texts.last ?? "")
     let support = sumsBehind(question).map { "; \($0)" } ?? ""
     return question.conflict(.conflict, "\(listed) cannot all be right\(support)", in: view)
   }
 
   private func sameEventPair(_ answers: [Answer]) -> (String, String)? {
-    for (place, one) in answers.enumerated() {
-      for other in answers[(place + 1)...]
-      where one.number != other.number && one.event == other.event && one.event != nil {
-        return (one.text, other.text)
+    var firstOf: [String: Answer] = [:]
+    for answer in answers {
+      guard let event = answer.event else { continue }
+      if let first = firstOf[event], first.number != answer.number {
+        return (first.text, answer.text)
       }
+      firstOf[event] = firstOf[event] ?? answer
     }
     return nil
   }
@@ -162,22 +183,17 @@ struct CountQuestions {
     return "the number rose from one day of publication to the next"
   }
 
-  /// *26 + 17 = 43*, where a document gives parts that add up.
+  /// *8 + 4 = 12 supports 12*, where a document gives parts that add up.
   private func sumsBehind(_ question: Question) -> String? {
     var found: Set<String> = []
     for answer in question.answers {
-      let reading = view.readings[answer.reading]
-      for (total, quantity) in reading.quantities.enumerated()
-      where quantity.property == .count && quantity.number == answer.number {
-        let parts = reading.quantities.filter { $0.partOf == total }.compactMap(\.number)
-        guard parts.count > 1, let number = answer.number, parts.reduce(0, +) == number else {
-          continue
-        }
-        let sum = parts.map { NumberText.text($0, .exact) }.joined(separator: " + ")
-        found.insert("\(sum) = \(answer.text)")
+      guard let number = answer.number else { continue }
+      for sum in view.placesOf[answer.reading].sums(of: number) {
+        let total = NumberText.text(number, .exact)
+        found.insert("\(sum) = \(total) supports \(answer.text)")
       }
     }
-    return found.isEmpty ? nil : found.sorted().joined(separator: ", ") + " speaks for it"
+    return found.isEmpty ? nil : found.sorted().joined(separator: ", ")
   }
 
   /// Totals of one document that another gives in parts: *eight* and *six and two*.
@@ -191,34 +207,51 @@ struct CountQuestions {
         byEvent[key, default: []].append(answer)
       }
     }
-    return byEvent.sorted { $0.key < $1.key }.compactMap { key, answers in
-      answers.count <= Question.answerLimit ? sum(key.event, answers) : nil
+    return byEvent.sorted { $0.key < $1.key }.compactMap { sum($0.key, $0.value) }
+  }
+
+  /// The groups one document counts in one event, each with the first number given.
+  private struct Counted {
+    var parts: [Int: Answer] = [:]
+    var total: Double {
+      parts.sorted { $0.key < $1.key }.compactMap(\.value.number).reduce(0, +)
     }
   }
 
-  private func sum(_ event: String, _ answers: [Answer]) -> Conflict? {
-    let byReading = Dictionary(grouping: answers, by: \.reading)
+  private func sum(_ event: EventOfCase, _ answers: [Answer]) -> Conflict? {
+    let byEntity = Dictionary(grouping: answers) { $0.entity ?? -1 }
+    var byReading: [Int: Counted] = [:]
+    for answer in answers {
+      guard let entity = answer.entity else { continue }
+      byReading[answer.reading, default: Counted()].parts[entity] =
+        byReading[answer.reading]?.parts[entity] ?? answer
+    }
+    let totals = byReading.mapValues(\.total)
+    let readingsOf = Dictionary(grouping: totals.keys.sorted()) { totals[$0] ?? 0 }
+    var tried: Set<GroupCount> = []
     for whole in answers.sorted(by: { ($0.number ?? 0) > ($1.number ?? 0) }) {
-      var listed = answers.filter { $0.entity == whole.entity }
+      guard let entity = whole.entity, let number = whole.number,
+        tried.insert(GroupCount(entity: entity, number: number)).inserted
+      else { continue }
+      // Where a document counts the whole too, that is no part; so those totals hold both.
+      let own = byEntity[entity] ?? []
+      let candidates = Set((readingsOf[number] ?? []) + own.map(\.reading)).sorted()
+      var listed = own
       var sum = ""
-      for (_, said) in byReading.sorted(by: { $0.key < $1.key }) {
-        var parts: [Int: Answer] = [:]
-        for answer in said where answer.entity != whole.entity {
-          answer.entity.map { parts[$0] = parts[$0] ?? answer }
-        }
-        let ordered = parts.sorted { $0.key < $1.key }.map(\.value)
-        guard ordered.count > 1,
-          ordered.compactMap(\.number).reduce(0, +) == whole.number
-        else { continue }
-        listed += ordered
-        let text = ordered.map(\.text).sorted().reversed().joined(separator: " + ")
+      for reading in candidates {
+        let parts = (byReading[reading]?.parts ?? [:]).filter { $0.key != entity }
+          .sorted { $0.key < $1.key }.map(\.value)
+        guard parts.count > 1, parts.compactMap(\.number).reduce(0, +) == number else { continue }
+        listed += parts
+        let text = parts.sorted { ($0.number ?? 0, $0.text) > ($1.number ?? 0, $1.text) }
+          .map(\.text).joined(separator: " + ")
         sum = "\(text) = \(whole.text)"
       }
       guard !sum.isEmpty, Set(listed.map(\.reading)).count > 1 else { continue }
       let entities = Set(listed.compactMap(\.entity)).sorted()
       return Question(
-        about: "number of people \(EventClass.words(event))", key: "sum", entities: entities,
-        answers: listed
+        about: "number of people \(EventClass.words(event.event))", key: "sum", place: event.place,
+        entities: entities, answers: listed
       ).conflict(.partOfTotal, "the parts make the total: \(sum)", in: view)
     }
     return nil

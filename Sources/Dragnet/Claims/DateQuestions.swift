@@ -37,9 +37,22 @@ struct DateQuestions {
     }
   }
 
+  /// A date as one document gives it for one event, however often.
+  private struct Said: Hashable {
+    let key: Key
+    let reading: Int
+    let date: CalendarDate?
+    let entity: Int?
+  }
+
   /// Every event that documents date differently.
   func conflicts() -> [Conflict] {
     var answers: [Key: [Answer]] = [:]
+    var seen: Set<Said> = []
+    func add(_ answer: Answer, _ key: Key) {
+      let said = Said(key: key, reading: answer.reading, date: answer.date, entity: answer.entity)
+      if seen.insert(said).inserted { answers[key, default: []].append(answer) }
+    }
     for (index, reading) in view.readings.enumerated() {
       for finding in reading.findings where finding.polarity == .asserted {
         guard let date = finding.date, finding.modality != .planned,
@@ -54,7 +67,7 @@ struct DateQuestions {
             entity: event == "arrived" ? from : nil, event: event,
             evidence: view.evidence(
               sentence: finding.sentence, in: index, speaker: finding.speaker)),
-          Key(event: event, anchor: to, place: view.caseOf[index]), to: &answers)
+          Key(event: event, anchor: to, place: view.caseOf[index]))
       }
       for quantity in reading.quantities where quantity.property == .date {
         guard let date = date(of: quantity, in: index), let label = quantity.event else { continue }
@@ -69,55 +82,49 @@ struct DateQuestions {
             entity: event == "arrived" ? subject : nil, event: event,
             evidence: view.evidence(
               sentence: quantity.sentence, in: index, speaker: quantity.speaker)),
-          Key(event: event, anchor: anchor, place: view.caseOf[index]), to: &answers)
+          Key(event: event, anchor: anchor, place: view.caseOf[index]))
       }
     }
     return answers.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) }
   }
 
-  private func add(_ answer: Answer, _ key: Key, to answers: inout [Key: [Answer]]) {
-    let isKnown = answers[key]?.contains {
-      $0.reading == answer.reading && $0.date == answer.date && $0.entity == answer.entity
-    }
-    if isKnown != true { answers[key, default: []].append(answer) }
-  }
-
   /// What the event of a sentence is done to; for a journey, where it leads.
   private func anchor(_ event: String, in sentence: Int, of index: Int) -> Int? {
     let reading = view.readings[index]
-    let found = reading.findings.last {
-      $0.sentence == sentence && EventClass.of($0.label) == event
+    let places = view.placesOf[index]
+    if let found = places.finding(of: event, in: sentence) {
+      return view.entity(ofMention: reading.findings[found].to, in: index)
     }
-    if let found { return view.entity(ofMention: found.to, in: index) }
     guard event == "arrived" else { return nil }
     // *arriving in Quito on 3 May* of someone the sentence does not name: the last place it gives.
-    let range = reading.sentences[sentence].range
-    let place = reading.mentions.last {
-      $0.type == .place && $0.kind == .name && range.contains($0.range)
-    }
-    return place.flatMap { view.entityOf[index][$0.chain] }
+    return view.entity(ofMention: places.placeName(in: sentence), in: index)
   }
 
   private func compare(_ key: Key, _ answers: [Answer]) -> Conflict? {
     let question = Question(
-      about: key.event == "arrived"
-        ? "when people arrived in \(view.entities[key.anchor].name)"
-        : "when \(EventClass.words(key.event)): \(view.entities[key.anchor].name)",
-      key: "date",
+      about: about(key.event, view.entities[key.anchor].name), key: "date", place: key.place,
       entities: [key.anchor], answers: answers)
-    guard question.readingCount > 1, Set(answers.map(\.date)).count > 1,
-      answers.count <= Question.answerLimit
-    else { return nil }
+    guard question.readingCount > 1, Set(answers.map(\.date)).count > 1 else { return nil }
     var verdicts: [(Verdict, String)] = []
     var seen: Set<[String]> = []
-    let distinct = answers.filter {
-      seen.insert([$0.text, $0.entity.map(String.init) ?? ""]).inserted
-    }
+    let (distinct, note) = Question.compared(
+      answers.filter { seen.insert([$0.text, $0.entity.map(String.init) ?? ""]).inserted })
     for (place, one) in distinct.enumerated() {
       for other in distinct[(place + 1)...] { verdicts.append(judge(one, other, key.event)) }
     }
     guard let worst = verdicts.min(by: { Gravity.of($0.0) < Gravity.of($1.0) }) else { return nil }
-    return question.conflict(worst.0, worst.1, in: view)
+    return question.conflict(worst.0, worst.1 + note, in: view)
+  }
+
+  private func about(_ event: String, _ name: String) -> String {
+    switch event {
+    case "arrived": "when people arrived in \(name)"
+    case "left": "when people left \(name)"
+    case "escaped", "escaped_from": "when people escaped from \(name)"
+    case "born_in": "when someone was born in \(name)"
+    case "died_in": "when someone died in \(name)"
+    default: "when \(name) was \(EventClass.words(event))"
+    }
   }
 
   private func judge(_ a: Answer, _ b: Answer, _ event: String) -> (Verdict, String) {

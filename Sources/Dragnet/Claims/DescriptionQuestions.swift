@@ -22,45 +22,53 @@ struct DescriptionQuestions {
       }
     }
     return answers.sorted { $0.key < $1.key }.flatMap { key, answers in
-      questions(key.event, answers)
+      questions(key, answers)
     }
   }
 
   /// One question for the groups of an event together (they are told apart only vaguely), one for
   /// each other subject.
-  private func questions(_ event: String, _ answers: [Answer]) -> [Conflict] {
+  private func questions(_ key: EventOfCase, _ answers: [Answer]) -> [Conflict] {
     let bySubject = Dictionary(grouping: answers) { answer -> Int in
       guard let entity = answer.entity, view.entities[entity].type != .group else { return -1 }
       return entity
     }
     return bySubject.sorted { $0.key < $1.key }.compactMap { _, answers in
-      compare(event, answers)
+      compare(key, answers)
     }
   }
 
-  private func compare(_ event: String, _ answers: [Answer]) -> Conflict? {
+  private func compare(_ key: EventOfCase, _ answers: [Answer]) -> Conflict? {
+    let event = key.event
     let entities = Set(answers.compactMap(\.entity)).sorted()
     let whom = entities.first.map { view.entities[$0].name } ?? "people"
     let about =
       ["arrived", "left"].contains(event)
-      ? "how \(whom) \(event)" : "what is said of \(whom): \(EventClass.words(event))"
+      ? "how \(whom) \(event)" : "what is said of \(whom) being \(EventClass.words(event))"
     let question = Question(
       about: event == "promised" ? "what was promised to \(whom)" : about, key: "words",
-      entities: entities,
-      answers: answers)
-    guard question.readingCount > 1, answers.count <= Question.answerLimit else { return nil }
-    let forms = answers.map { WordForm($0.text) }
+      place: key.place, entities: entities, answers: answers)
+    guard question.readingCount > 1 else { return nil }
+    var order: [String] = []
+    var readingsOf: [String: Set<Int>] = [:]
+    for answer in answers {
+      if readingsOf[answer.text] == nil { order.append(answer.text) }
+      readingsOf[answer.text, default: []].insert(answer.reading)
+    }
+    let (texts, note) = Question.compared(order)
+    let forms = texts.map(WordForm.init)
+    let readings = texts.map { readingsOf[$0] ?? [] }
     var verdicts: [(Verdict, String)] = []
-    for place in answers.indices {
-      for other in answers.indices where other > place {
-        guard answers[place].reading != answers[other].reading else { continue }
+    for place in texts.indices {
+      for other in texts.indices
+      where other > place && (readings[place].count > 1 || readings[place] != readings[other]) {
         verdicts.append(forms[place].judge(forms[other]))
       }
     }
     guard forms.contains(where: { $0 != forms[0] }),
       let worst = verdicts.min(by: { Gravity.of($0.0) < Gravity.of($1.0) })
     else { return nil }
-    return question.conflict(worst.0, worst.1, in: view)
+    return question.conflict(worst.0, worst.1 + note, in: view)
   }
 }
 

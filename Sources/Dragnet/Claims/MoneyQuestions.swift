@@ -48,7 +48,7 @@ struct MoneyQuestions {
   private struct Sum {
     let reading: Int
     /// The value it restates, or itself: what is one item of its document.
-    let item: Int
+    var item: Int
     let place: Int
     let amount: Double
     let currency: String
@@ -65,15 +65,47 @@ struct MoneyQuestions {
   }
 
   private func compare(_ key: Key, _ sums: [Sum]) -> Conflict? {
-    guard Set(sums.map(\.reading)).count > 1, sums.count <= Question.answerLimit else { return nil }
+    guard Set(sums.map(\.reading)).count > 1 else { return nil }
     let texts = Set(sums.map { "\($0.amount)|\($0.currency)" })
     guard texts.count > 1 else { return nil }
     let question = Question(
-      about: "money \(EventClass.words(key.event.event))", key: "money",
-      entities: key.subject.map { [$0] } ?? [],
-      answers: sums.map(answer))
-    let (verdict, reason) = judge(sums)
-    return question.conflict(verdict, reason, in: view)
+      about: about(key), key: "money", place: key.event.place,
+      entities: key.subject.map { [$0] } ?? [], answers: sums.map(answer))
+    let distinct = distinct(sums)
+    let (verdict, reason) = judge(distinct)
+    return question.conflict(verdict, reason + restated(distinct), in: view)
+  }
+
+  private func about(_ key: Key) -> String {
+    let event = key.event.event
+    if let subject = key.subject {
+      return "which sums are given for \(view.entities[subject].name): \(EventClass.words(event))"
+    }
+    return switch event {
+    case "stole": "how much money was stolen"
+    case "defrauded": "how much money was taken by fraud"
+    case "charged": "how much money the charges are about"
+    case "sentenced": "how much money the sentences are about"
+    default: "how much money was \(EventClass.words(event))"
+    }
+  }
+
+  /// Sums without those that a document only repeats; what restates a repeated sum restates the
+  /// first.
+  private func distinct(_ sums: [Sum]) -> [Sum] {
+    var firstOf: [Said: Int] = [:]
+    var itemOf: [[Int]: Int] = [:]
+    for sum in sums where sum.item == sum.place {
+      let first = firstOf[Said(sum, item: nil)] ?? sum.item
+      firstOf[Said(sum, item: nil)] = first
+      itemOf[[sum.reading, sum.item]] = first
+    }
+    var seen: Set<Said> = []
+    return sums.map { sum in
+      var sum = sum
+      sum.item = itemOf[[sum.reading, sum.item]] ?? sum.item
+      return sum
+    }.filter { seen.insert(Said($0, item: $0.item)).inserted }
   }
 
   private func answer(_ sum: Sum) -> Answer {
@@ -109,32 +141,55 @@ struct MoneyQuestions {
     }) {
       return (
         .partOfTotal,
-        "\(shown(common)) is common; \(shown(extra[0])) is an item that some leave out"
+        "\(shown(common)) is given by \(share(widest, of: sums)); "
+          + "\(shown(extra[0])) only by \(share(extra, of: sums))"
       )
     }
-    let currencies = Set(sums.map(\.currency)).sorted()
-    return currencies.count > 1
-      ? (.restates, "one sum stated in \(currencies.joined(separator: ", "))")
+    return Set(sums.map(\.currency)).count > 1
+      ? (.restates, "one sum in several currencies")
       : (.refines, "the sums agree as far as they are exact")
+  }
+
+  /// How many of the documents that answer give one of these sums: *all five*, *two*.
+  private func share(_ item: [Sum], of sums: [Sum]) -> String {
+    let count = Set(item.map(\.reading)).count
+    let all = Set(sums.map(\.reading)).count
+    return count == all
+      ? count == 2 ? "both" : "all \(NumberText.spelled(count))" : NumberText.spelled(count)
+  }
+
+  /// What each sum in brackets restates: *; $610 restates €500*.
+  private func restated(_ sums: [Sum]) -> String {
+    var seen: Set<String> = []
+    return sums.filter { $0.item != $0.place }.map { sum in
+      let whole = view.readings[sum.reading].quantities[sum.item]
+      let words = view.readings[sum.reading].document.quote(whole.range)
+      return "; \(shown(sum)) restates \(words)"
+    }.filter { seen.insert($0).inserted }.joined()
   }
 
   /// Two sums in one currency, given by different documents that have no sum in common.
   private func clash(_ items: [[Sum]]) -> String? {
-    var shared: Set<[Int]> = []
-    for item in items {
-      let readings = Set(item.map(\.reading)).sorted()
-      for (place, one) in readings.enumerated() {
-        for other in readings[(place + 1)...] { shared.insert([one, other]) }
+    var itemsOf: [Int: [Int]] = [:]
+    for (place, item) in items.enumerated() {
+      for reading in Set(item.map(\.reading)) { itemsOf[reading, default: []].append(place) }
+    }
+    // Of the documents that give the same items, one speaks for all.
+    let speakers = items.map { item in
+      var seen: Set<Speaker> = []
+      return item.filter {
+        let items = itemsOf[$0.reading] ?? []
+        return seen.insert(Speaker(currency: $0.currency, items: items)).inserted
       }
     }
-    for (place, one) in items.enumerated() {
-      for other in items[(place + 1)...] {
+    for (place, one) in speakers.enumerated() {
+      for other in speakers[(place + 1)...] {
         for left in one {
-          for right in other
-          where left.currency == right.currency && left.reading != right.reading
-            && !shared.contains([left.reading, right.reading].sorted())
-          {
-            return "\(shown(left)) and \(shown(right)) differ"
+          for right in other where left.currency == right.currency {
+            let shared = Set(itemsOf[left.reading] ?? [])
+            if shared.isDisjoint(with: itemsOf[right.reading] ?? []) {
+              return "\(shown(left)) and \(shown(right)) differ"
+            }
           }
         }
       }
@@ -142,17 +197,54 @@ struct MoneyQuestions {
     return nil
   }
 
+  private struct Speaker: Hashable {
+    let currency: String
+    let items: [Int]
+  }
+
+  /// The sum as its text writes it.
   private func shown(_ sum: Sum) -> String {
-    "\(NumberText.text(sum.amount, .exact)) \(sum.currency)"
+    answer(sum).text
+  }
+
+  /// A sum as one document gives it, however often.
+  private struct Said: Hashable {
+    let reading: Int
+    let amount: Double
+    let currency: String
+    let approximation: Quantity.Approximation
+    let item: Int?
+
+    init(_ sum: Sum, item: Int?, reading: Int? = nil) {
+      self.reading = reading ?? sum.reading
+      amount = sum.amount
+      currency = sum.currency
+      approximation = sum.approximation
+      self.item = item
+    }
   }
 
   /// Sums that are one item: restated in one document, or equal in one currency.
   private func items(of sums: [Sum]) -> [[Sum]] {
     var clusters = Clusters(count: sums.count)
-    for (place, one) in sums.enumerated() {
-      for (other, two) in sums.enumerated() where other > place {
-        let isRestated = one.reading == two.reading && one.item == two.item
-        if isRestated || one.agrees(with: two) { clusters.join(place, other) }
+    var firstOfItem: [[Int]: Int] = [:]
+    var firstOfAmount: [Said: Int] = [:]
+    var distinct: [Int] = []
+    for (place, sum) in sums.enumerated() {
+      let item = [sum.reading, sum.item]
+      if let first = firstOfItem[item] { clusters.join(first, place) }
+      firstOfItem[item] = firstOfItem[item] ?? place
+      let amount = Said(sum, item: nil, reading: -1)
+      if let first = firstOfAmount[amount] {
+        clusters.join(first, place)
+      } else {
+        firstOfAmount[amount] = place
+        distinct.append(place)
+      }
+    }
+    for (place, one) in distinct.enumerated() {
+      for other in distinct[(place + 1)...] where sums[one].agrees(with: sums[other]) {
+        clusters.join(one, other)
       }
     }
     return Dictionary(grouping: sums.indices) { clusters.root(of: $0) }.values

@@ -13,9 +13,8 @@ struct NameQuestions {
       for (place, chain) in reading.chains.enumerated() {
         guard chain.type != .group, let entity = view.entityOf[index][place],
           let mention = chain.mentions.first(where: { reading.mentions[$0].kind == .name }),
-          let sentence = reading.sentences.firstIndex(where: {
-            $0.range.contains(reading.mentions[mention].range)
-          })
+          let sentence = view.placesOf[index].sentence(
+            holding: reading.mentions[mention].range)
         else { continue }
         answers[entity, default: []].append(
           Answer(

@@ -10,7 +10,7 @@ enum NumberText {
     "ninety": 90,
   ]
 
-  /// A number in digits with what limits it: *at least 43*.
+  /// A number in digits with what limits it: *at least 31*.
   static func text(_ number: Double, _ approximation: Quantity.Approximation) -> String {
     let whole = number.rounded()
     let isWhole = abs(number - whole) <= 1e-9 * abs(number) && abs(number) < 1e15
@@ -23,7 +23,25 @@ enum NumberText {
     }
   }
 
-  /// The first number of some words: *43 men*, *Forty-three men*.
+  /// A small number in words, another in digits.
+  static func spelled(_ number: Int) -> String {
+    number <= 12 ? words.first { $0.value == number }?.key ?? String(number) : String(number)
+  }
+
+  /// Several of what is counted: *mobile phones*, *lorries*.
+  static func plural(_ noun: String) -> String {
+    let irregular = [("person", "people"), ("child", "children"), ("man", "men")]
+    for (one, many) in irregular where noun.hasSuffix(one) {
+      return noun.dropLast(one.count) + many
+    }
+    if ["s", "x", "ch", "sh"].contains(where: noun.hasSuffix) { return noun + "es" }
+    if noun.hasSuffix("y"), let before = noun.dropLast().last, !"aeiou".contains(before) {
+      return noun.dropLast() + "ies"
+    }
+    return noun + "s"
+  }
+
+  /// The first number of some words: *31 dockers*, *Thirty-one dockers*.
   static func number(in text: String) -> Int? {
     for word in text.lowercased().split(whereSeparator: { $0.isWhitespace }) {
       let digits = word.filter { $0 != "," }

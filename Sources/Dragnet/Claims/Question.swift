@@ -22,11 +22,22 @@ struct Question {
   let about: String
   /// What tells it from other questions, for its id.
   let key: String
+  /// The case it is asked of, where its entities do not tell.
+  var place: Int?
   let entities: [Int]
   let answers: [Answer]
 
-  /// With more answers than this, it is no question about one thing.
-  static let answerLimit = 400
+  /// Most values of one question that are compared pair by pair.
+  static let comparedLimit = 400
+
+  /// The values to compare, and what to add to the reason where some are left out.
+  static func compared<Value>(_ values: [Value]) -> (values: [Value], note: String) {
+    guard values.count > comparedLimit else { return (values, "") }
+    return (
+      Array(values.prefix(comparedLimit)),
+      " (only the first \(comparedLimit) of \(values.count) values were compared)"
+    )
+  }
 
   /// How many documents answer.
   var readingCount: Int { Set(answers.map(\.reading)).count }
@@ -47,6 +58,7 @@ struct Question {
     var id = ContentID()
     id.add(about)
     id.add(key)
+    if let place { id.add(view.name(ofCase: place)) }
     for entity in entities { id.add(view.entities[entity].id) }
     return Conflict(
       id: id.text("c"), about: about, entities: entities.map { view.entities[$0].id },
@@ -57,9 +69,10 @@ struct Question {
     let first = answers[0]
     let readings = Set(answers.map(\.reading)).sorted()
     var evidence: [Evidence] = []
+    var seen: Set<Evidence> = []
     for answer in answers.sorted(by: {
       ($0.reading, $0.evidence.start) < ($1.reading, $1.evidence.start)
-    }) where !evidence.contains(answer.evidence) {
+    }) where seen.insert(answer.evidence).inserted {
       evidence.append(answer.evidence)
     }
     return Conflict.Value(

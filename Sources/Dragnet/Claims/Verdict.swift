@@ -26,7 +26,7 @@ public enum Verdict: String, Sendable, Codable, CaseIterable {
 public struct Conflict: Sendable, Codable, Hashable, Identifiable {
   /// One of the values, and who gives it.
   public struct Value: Sendable, Codable, Hashable {
-    /// The value in words: *43*, *more than US$10,000*.
+    /// The value in words: *31*, *more than €500*.
     public var value: String
     /// The value as a number.
     public var number: Double?

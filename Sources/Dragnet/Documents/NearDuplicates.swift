@@ -126,29 +126,47 @@ private struct Body: Sendable {
   }
 
   /// A hash of each word outside the furniture: letters and digits, small letters for ASCII
-  /// capitals.
+  /// capitals. Chinese and Japanese part no words, so each of their characters is one.
   private static func words(_ document: Document) -> [UInt64] {
     var words: [UInt64] = []
     var hash: UInt64 = 0
     var furniture = document.furniture[...]
-    for (offset, byte) in document.text.utf8.enumerated() {
+    var offset = 0
+    func finish() {
+      if hash != 0 { words.append(mix(hash)) }
+      hash = 0
+    }
+    for scalar in document.text.unicodeScalars {
       while let first = furniture.first, first.end <= offset { furniture.removeFirst() }
       let isFurniture = furniture.first.map { $0.start <= offset } ?? false
-      let isLetter =
-        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-      // Of the characters beyond ASCII, quotes and dashes (E2 80 …) and spaces (C2 …) part words,
-      // which is close enough: the same bytes give the same words.
-      let isBeyond = byte >= 0x80 && byte != 0xE2 && byte != 0xC2
-      if !isFurniture, isLetter || isBeyond && hash != 0 {
-        let small = (65...90).contains(byte) ? byte | 32 : byte
-        hash = (hash ^ UInt64(small) &+ 1) &* 0x0000_0100_0000_01B3 | 1
-      } else if hash != 0 {
-        words.append(mix(hash))
-        hash = 0
+      offset += UTF8.width(scalar)
+      let sort = isFurniture ? .between : CharacterSort(scalar)
+      if sort != .letter { finish() }
+      guard sort != .between else { continue }
+      let small = (65...90).contains(scalar.value) ? scalar.value | 32 : scalar.value
+      hash = (hash ^ UInt64(small) &+ 1) &* 0x0000_0100_0000_01B3 | 1
+      if sort == .word { finish() }
+    }
+    finish()
+    return words
+  }
+
+  /// What a character is to words. By block, which is close enough: the same characters give the
+  /// same words.
+  private enum CharacterSort {
+    case letter, word, between
+
+    init(_ scalar: Unicode.Scalar) {
+      switch scalar.value {
+      case 48...57, 65...90, 97...122: self = .letter
+      // Controls and Latin signs, general punctuation to symbols, CJK and full-width punctuation.
+      case 0..<0xC0, 0x2000...0x2BFF, 0x3000...0x303F, 0xFE10...0xFE6F, 0xFF00...0xFF0F,
+        0xFF1A...0xFF20:
+        self = .between
+      case 0x3040...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: self = .word
+      default: self = .letter
       }
     }
-    if hash != 0 { words.append(mix(hash)) }
-    return words
   }
 
   /// SplitMix64's finisher, one-to-one on 64 bits.

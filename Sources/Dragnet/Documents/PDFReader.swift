@@ -71,10 +71,11 @@ struct PrintedPages {
       func isHead(_ index: Int) -> Bool {
         heads.contains(Self.key(lines[index])) || Self.isPageNumber(lines[index])
       }
-      let body = lines.indices.filter { index in
-        !((index < top || index >= bottom) && !lines[index].isEmpty && isHead(index))
+      let outside = lines.indices.filter { index in
+        (index < top || index >= bottom) && !lines[index].isEmpty && isHead(index)
       }
-      let outside = lines.indices.filter { !lines[$0].isEmpty && !body.contains($0) }
+      let left = Set(outside)
+      let body = lines.indices.filter { !left.contains($0) }
       for index in outside where index < top {
         Self.append(lines[index], to: &extract, isHead: true)
       }

@@ -7,7 +7,7 @@ import DragnetText
 /// both say when; and so do documents tied by a third. Entities that a tenth of a large archive
 /// mentions tie nothing.
 struct CaseFinder {
-  /// By reading: the case it belongs to.
+  /// By reading: the case it belongs to, named by the first of its readings.
   let caseOf: [Int]
   /// By reading: the countries that any of its chains is of.
   let countries: [Set<String>]
@@ -56,7 +56,7 @@ struct CaseFinder {
     }
     var cases = Clusters(count: readings.count)
     let days = readings.map { $0.document.published.map(CaseFinder.dayNumber) }
-    for members in readingsOfPair.values where members.count > 1 {
+    for (_, members) in readingsOfPair.sorted(by: { $0.key < $1.key }) where members.count > 1 {
       // Documents without a date stand last, tied to the latest.
       let ordered = members.sorted { (days[$0] ?? .max, $0) < (days[$1] ?? .max, $1) }
       for (one, other) in zip(ordered, ordered.dropFirst()) {
@@ -66,7 +66,12 @@ struct CaseFinder {
         cases.join(one, other)
       }
     }
-    caseOf = readings.indices.map { cases.root(of: $0) }
+    // Roots depend on the order of the joins; the first member of a set does not.
+    var firstOf: [Int: Int] = [:]
+    for index in readings.indices where firstOf[cases.root(of: index)] == nil {
+      firstOf[cases.root(of: index)] = index
+    }
+    caseOf = readings.indices.map { firstOf[cases.root(of: $0)] ?? $0 }
     self.countries = countries
   }
 

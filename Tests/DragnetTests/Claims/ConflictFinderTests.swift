@@ -121,6 +121,10 @@ import Testing
     ])
     #expect(found.map(\.verdict) == [.restates])
     #expect(found.first?.values.count == 4)
+    #expect(found.first?.about == "how much money was seized")
+    #expect(
+      found.first?.reason
+        == "one sum in several currencies; $610 restates €500; $612 restates £430")
   }
 
   @Test func `an item that one text omits is a part of the total`() {
@@ -129,6 +133,7 @@ import Testing
       seized("b", [("$500", 500, "USD", nil), ("€90", 90, "EUR", nil)]),
     ])
     #expect(found.map(\.verdict) == [.partOfTotal])
+    #expect(found.first?.reason == "$500 is given by both; €90 only by one")
   }
 
   @Test func `sums without a common currency are not compared, sums in one are`() {
@@ -270,5 +275,96 @@ import Testing
       raided("d", "2024-03-05"),
     ])
     #expect(found.map(\.verdict) == [.conflict, .refines])
+  }
+
+  @Test func `a name cut short and the acronym in brackets behind it are one owner`() {
+    func owned(_ name: String, _ owner: String, _ sentence: String) -> ReadingDraft {
+      var draft = draft(name, sentence)
+      draft.chain(owner, .organization)
+      draft.chain("Quay Two", .organization)
+      draft.finding(owner, "owns", "Quay Two", sentence: 1)
+      return draft
+    }
+    let sentence = "Nordic Ocean Bulk and Terminals (NOBT) owns Quay Two."
+    let cut = owned("a", "Nordic Ocean Bulk", sentence)
+    let found = conflicts([cut, owned("b", "NOBT", sentence)])
+    #expect(found.map(\.verdict) == [.same])
+    #expect(found.first?.reason == "NOBT is the acronym of Nordic Ocean Bulk")
+    #expect(
+      conflicts([cut, owned("b", "NOXT", "NOXT owns Quay Two.")]).map(\.verdict) == [.conflict])
+  }
+
+  @Test func `parts that add up say which number they support`() {
+    var parts = draft("b", "8 cooks and 4 pilots, 12 dockers, were rescued.")
+    parts.chain(
+      "12 dockers", .group, named: false, attributes: Attributes(count: 12, noun: "docker"))
+    parts.quantity(
+      .count, "12 dockers", sentence: 1, number: 12, unit: "docker", event: "rescued",
+      subject: "12 dockers")
+    parts.quantity(.count, "8 cooks", sentence: 1, number: 8, unit: "cook", partOf: 0)
+    parts.quantity(.count, "4 pilots", sentence: 1, number: 4, unit: "pilot", partOf: 0)
+    let found = conflicts([counted("a", 11, "rescued"), parts])
+    #expect(
+      found.map(\.reason) == ["11 and 12 cannot all be right; 8 + 4 = 12 supports 12"])
+  }
+
+  @Test func `a question with a thousand answers is still asked`() {
+    let many = (0..<1000).map {
+      seized("d\($0)", [($0 % 2 == 0 ? "$500" : "$900", $0 % 2 == 0 ? 500 : 900, "USD", nil)])
+    }
+    let found = conflicts(many)
+    #expect(found.map(\.verdict) == [.conflict])
+    #expect(found.first?.values.map(\.documents.count) == [500, 500])
+  }
+
+  // MARK: cases
+
+  /// Two documents of a case, which differ on people, on things and on money.
+  private func documents(ofCase number: Int) -> [ReadingDraft] {
+    ["x", "y"].enumerated().map { place, name in
+      let people = "\(20 + place) dockers", lorries = "\(5 + place) lorries"
+      let sum = "$\(500 + 400 * place)"
+      var draft = ReadingDraft(
+        "\(name)\(number)",
+        [
+          "Firm\(number) Ltd met Boss\(number) Finn.",
+          "\(people), \(lorries) and \(sum) were seized.",
+        ])
+      draft.chain("Firm\(number) Ltd", .organization)
+      draft.chain("Boss\(number) Finn", .person)
+      draft.chain(
+        people, .group, named: false, attributes: Attributes(count: 20 + place, noun: "docker"))
+      draft.quantity(
+        .count, people, sentence: 1, number: Double(20 + place), unit: "docker", event: "seized",
+        subject: people)
+      draft.quantity(
+        .count, lorries, sentence: 1, number: Double(5 + place), unit: "lorry", event: "seized")
+      draft.quantity(
+        .money, sum, sentence: 1, number: Double(500 + 400 * place), currency: "USD",
+        event: "seized")
+      return draft
+    }
+  }
+
+  @Test func `documents of three cases give the same bytes in any order`() throws {
+    let readings = (1...3).flatMap(documents).map(\.reading)
+    let first = try Investigation.makeNetwork(from: readings).jsonData()
+    for turn in 1..<readings.count {
+      let turned = Array(readings[turn...] + readings[..<turn])
+      #expect(try Investigation.makeNetwork(from: turned).jsonData() == first)
+      #expect(try Investigation.makeNetwork(from: turned.reversed()).jsonData() == first)
+    }
+  }
+
+  @Test func `an unrelated document changes no id`() {
+    let drafts = (1...3).flatMap(documents)
+    let ids = conflicts(drafts).map(\.id)
+    #expect(ids.count == 9)
+    #expect(!ids.contains { $0.contains("-") })
+    var other = ReadingDraft("a-first", ["Ada Roth met Ben Okri.", "They seized 3 lorries."])
+    other.chain("Ada Roth", .person)
+    other.chain("Ben Okri", .person)
+    other.quantity(.count, "3 lorries", sentence: 1, number: 3, unit: "lorry", event: "seized")
+    #expect(Set(conflicts(drafts + [other]).map(\.id)) == Set(ids))
   }
 }

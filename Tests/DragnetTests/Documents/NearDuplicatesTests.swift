@@ -42,6 +42,29 @@ struct NearDuplicatesTests {
     #expect(NearDuplicates().groups(of: documents).map { $0.map(\.rawValue) } == [["da", "db"]])
   }
 
+  @Test(
+    arguments: [
+      (["Совет", "собрался"], ["Суд", "собрался"]), (["议会", "开会"], ["法院", "开会"]),
+      (["état", "âge"], ["étal", "âge"]),
+    ] as [([String], [String])])
+  func `texts of letters beyond ASCII have words`(one: [String], other: [String]) {
+    let documents = [document("a", one), document("b", one), document("c", other)]
+    #expect(NearDuplicates().groups(of: documents).map { $0.map(\.rawValue) } == [["da", "db"]])
+  }
+
+  @Test func `a Chinese text with a few characters changed is the same text`() {
+    var generator = SeededGenerator(seed: 7)
+    let characters = (0..<200).compactMap { _ in
+      Unicode.Scalar(0x4E00 + UInt32(generator.next() % 3_000)).map { String($0) }
+    }
+    var edited = characters
+    for index in stride(from: 9, to: edited.count, by: 50) { edited[index] = "、" }
+    let documents = [
+      document("a", [characters.joined()]), document("b", [edited.joined()]),
+    ]
+    #expect(NearDuplicates().groups(of: documents).count == 1)
+  }
+
   @Test func `leaves texts that only share their page apart`() {
     let menu = "\n\nAdvertisement\n\nShare this article\n\n© 2024 The Ledger. All rights reserved."
     let documents = (0..<20).map {
