@@ -1,6 +1,6 @@
 /// A date as precise as its source: a year, a month of a year, or a day.
 ///
-/// Written in ISO 8601 reduced form: `2023`, `2023-10`, `2023-10-07`.
+/// Written in ISO 8601 reduced form: `2019`, `2019-03`, `2019-03-05`.
 public struct CalendarDate: Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
   /// Year of the proleptic Gregorian calendar, 1...9999.
   public let year: Int
@@ -27,7 +27,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, Codable, CustomStrin
     self.day = day
   }
 
-  /// Reads `2023`, `2023-10` or `2023-10-07`; nil for anything else.
+  /// Reads `2019`, `2019-03` or `2019-03-05`; nil for anything else.
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard (1...3).contains(parts.count), parts[0].count == 4,
@@ -61,7 +61,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, Codable, CustomStrin
     return text
   }
 
-  /// True when `other` is this date or a more precise date within it (October holds 7 October).
+  /// True when `other` is this date or a more precise date within it (March holds 5 March).
   public func contains(_ other: CalendarDate) -> Bool {
     year == other.year && (month == nil || month == other.month)
       && (day == nil || day == other.day)
@@ -78,7 +78,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, Codable, CustomStrin
     let text = try container.decode(String.self)
     guard let date = CalendarDate(text) else {
       throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "'\(text)' is not a date such as 2023-10-07")
+        in: container, debugDescription: "'\(text)' is not a date such as 2019-03-05")
     }
     self = date
   }

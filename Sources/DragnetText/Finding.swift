@@ -77,7 +77,7 @@ public struct Quantity: Sendable, Codable, Hashable {
     case duration
     /// An age in years.
     case age
-    /// A value without a number (*a casino job*, *legally*); `words` gives it.
+    /// A value without a number (*free lodging*, *by ferry*); `words` gives it.
     case description
   }
 

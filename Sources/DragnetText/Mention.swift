@@ -8,7 +8,7 @@ public enum EntityType: String, Sendable, Codable, CaseIterable, Comparable {
   case agency
   /// A country, city, district, address, building.
   case place
-  /// People known by number, origin or role: *six suspects*.
+  /// People known by number, origin or role: *three smugglers*.
   case group
   /// A named thing that is none of these: a ship, a scam, an operation.
   case other
@@ -36,7 +36,7 @@ public struct Mention: Sendable, Codable, Hashable {
   public enum Kind: String, Sendable, Codable {
     /// By a proper name: *Interpol*.
     case name
-    /// By a noun: *the police*, *six suspects*.
+    /// By a noun: *the police*, *three smugglers*.
     case nominal
     /// By a pronoun: *they*.
     case pronoun

@@ -30,6 +30,7 @@ struct ReadingBuilder {
       pronouns.resolve(one, &builder)
       parsed.append(one)
     }
+    builder.sortChains()
     var assembler = FindingAssembler(scene: scene, document: document, builder: builder)
     assembler.run(parsed)
     return assembler.reading(parsed)

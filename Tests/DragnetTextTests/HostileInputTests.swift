@@ -43,6 +43,44 @@ import Testing
     #expect(large < 30 * small + 0.25, "\(name): \(small) s, then \(large) s")
   }
 
+  /// A sentence many times over, each time with other letters for `%`.
+  private func repeated(_ sentence: String, _ count: Int) -> String {
+    guard sentence.contains("%") else { return String(repeating: sentence, count: count) }
+    let letters = Array("abcdefghijklmnopqrstuvwxyz")
+    return (0..<count).map { number in
+      let tail = [number % 26, number / 26 % 26, number / 676 % 26].map { letters[$0] }
+      return sentence.replacing("%", with: String(tail))
+    }.joined()
+  }
+
+  @Test(
+    arguments: [
+      ("", "The victims fled. ", 20_000), ("", "A gang fled. ", 20_000), ("", "? ? ? ", 20_000),
+      // Names that differ in the middle: all of them fit the first one.
+      ("John Smith fled. ", "John Q% Smith fled. ", 8_000),
+    ])
+  func `a long run of one sentence costs no more for each`(
+    opening: String, sentence: String, count: Int
+  ) throws {
+    let reader = try LexiconReader()
+    func seconds(_ count: Int) throws -> Double {
+      let document = Document(
+        id: DocumentID("h"), name: "h.txt", text: opening + repeated(sentence, count))
+      let time = try ContinuousClock().measure { _ = try reader.read(document) }
+      return Double(time.components.attoseconds) / 1e18 + Double(time.components.seconds)
+    }
+    let small = try seconds(count / 8)
+    let large = try seconds(count)
+    // Eight times the text; a quadratic step would take 64 times as long.
+    #expect(large < 20 * small + 0.25, "\(sentence): \(small) s, then \(large) s")
+  }
+
+  @Test func `a run of spaced marks is cut into sentences of bounded length`() throws {
+    let reading = try reading(of: String(repeating: "? ", count: 2_000))
+    #expect(reading.sentences.count > 5)
+    #expect(reading.sentences.allSatisfy { $0.range.count <= 700 })
+  }
+
   @Test(arguments: UInt64(0)..<30)
   func `reads random bytes`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

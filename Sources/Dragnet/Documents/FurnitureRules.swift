@@ -175,7 +175,7 @@ enum FurnitureRules {
     return count >= atLeast
   }
 
-  /// *HomeLatest News…*: entries of a menu without space between them.
+  /// *SportWeather Video…*: entries of a menu without space between them.
   private static func isGlued(_ line: PageLine) -> Bool {
     guard let token = line.tokens.first else { return false }
     let parts = camelParts(token)

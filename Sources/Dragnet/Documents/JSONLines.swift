@@ -76,7 +76,7 @@ extension DocumentLoader {
     var extract = Extract(text: entry.text)
     if let published = entry.published, !published.isEmpty {
       guard let date = CalendarDate(published) ?? NewsDate.date(in: published) else {
-        throw .badLine("\"published\" is no date such as 2023-10-07")
+        throw .badLine("\"published\" is no date such as 2019-03-05")
       }
       extract.published = date
     }

@@ -2,8 +2,8 @@ import DragnetText
 
 /// Finds days in the notations newspapers use.
 ///
-/// *October 11, 2023*, *11 Oct. 2023*, *11th of October 2023*, *2023-10-11*, *11.10.2023*,
-/// *23/10/2023*. Where day and month could be swapped (*05/06/2023*), it finds none. A day without
+/// *March 5, 2019*, *5 Mar. 2019*, *5th of March 2019*, *2019-03-05*, *05.03.2019*,
+/// *23/04/2019*. Where day and month could be swapped (*05/06/2023*), it finds none. A day without
 /// a year is none either.
 enum NewsDate {
   /// A day and the tokens that give it.
@@ -48,7 +48,7 @@ enum NewsDate {
     "october", "november", "december",
   ]
 
-  /// *11 Oct[ober][,] 2023*, *11th of October 2023*, *October 11[th], 2023*.
+  /// *5 Mar[ch][,] 2019*, *5th of March 2019*, *March 5[th], 2019*.
   private static func written(_ tokens: ArraySlice<Substring>) -> (CalendarDate, Int)? {
     let tokens = Array(tokens.prefix(4))
     guard tokens.count >= 3 else { return nil }

@@ -154,7 +154,7 @@ private struct Page {
     "messenger", "mercury", "today", "wire", "newswire",
   ]
 
-  /// The agency in *LIMA, Oct 10 (Reuters) -* of a text without other marks of an outlet.
+  /// The agency in *OSLO, March 5 (Reuters) -* of a text without other marks of an outlet.
   private var agency: String? {
     guard prose < lines.count else { return nil }
     let tokens = lines[prose].tokens.prefix(10)
@@ -214,7 +214,7 @@ private struct Page {
     return isBesideMenu || index == 0 && lines[index].words.contains { weekdays.contains($0) }
   }
 
-  /// *10-10-2023 (CITY) …*, *CITY, 10 October 2023 — …*: the day at the head of the prose.
+  /// *05-03-2019 (CITY) …*, *CITY, 5 March 2019 — …*: the day at the head of the prose.
   private var dateline: CalendarDate? {
     guard prose < lines.count else { return nil }
     let tokens = lines[prose].tokens

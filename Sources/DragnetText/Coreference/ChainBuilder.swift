@@ -11,7 +11,11 @@ struct ChainBuilder {
   private var byName: [String: Int] = [:]
   /// The country most places of the document lie in, when it is clear.
   private(set) var dominant: String?
+  /// Chains of named crime groups and armed groups, one more than `gangMemory` at most.
+  private var gangs: [Int] = []
   private static let memory = 400
+  /// Where more gangs than this are named, *a gang* is none of them.
+  private static let gangMemory = 40
 
   init(_ drafts: [Draft], ignored: Set<String>, countryNames: [String: String]) {
     self.drafts = drafts
@@ -30,19 +34,31 @@ struct ChainBuilder {
     }
     for index in order where keep[index] && drafts[index].kind == .name { addNamed(index) }
     joinAcronyms()
+    sortChains()
     for index in order
     where keep[index] && drafts[index].type == .group && drafts[index].attributes.count != nil {
       addCounted(index)
     }
+    sortChains()
     for index in order where keep[index] && chainOf[index] == nil && drafts[index].kind == .nominal
     {
       addNominal(index)
     }
+    sortChains()
     for index in order where keep[index] && chainOf[index] == nil && drafts[index].kind == .nominal
     {
       addLate(index)
     }
     settlePosts()
+    sortChains()
+  }
+
+  /// Puts the drafts of every chain in the order of the text; to be called after a run of joins.
+  mutating func sortChains() {
+    for index in chains.indices {
+      chains[index].drafts.sort()
+      chains[index].sortedCount = chains[index].drafts.count
+    }
   }
 
   // MARK: Names
@@ -57,7 +73,7 @@ struct ChainBuilder {
     }
     guard let chain = chainOf[index] else { return }
     for alias in [name] + draft.aliases.map(NameForm.fold) {
-      chains[chain].names.insert(alias)
+      chains[chain].add(alias)
       register(alias, chain)
     }
   }
@@ -89,14 +105,18 @@ struct ChainBuilder {
       return byName[slot(.agency) + name]
         ?? recent { chain in
           chain.type == .agency && chain.key == nil && chain.isNamed
-            && chain.names.contains { $0.hasSuffix(" " + name) || name.hasSuffix(" " + $0) }
+            && chain.compared.contains {
+              $0.text.hasSuffix(" " + name) || name.hasSuffix(" " + $0.text)
+            }
         }
     case .person: return matchPerson(draft, name)
     case .organization, .other:
       if let chain = byName[slot(.organization) + name] { return chain }
       return recent { chain in
         (chain.type == .organization || chain.type == .other) && chain.isNamed
-          && chain.names.contains { isLonger($0, than: name) || isLonger(name, than: $0) }
+          && chain.compared.contains {
+            isLonger($0.text, than: name) || isLonger(name, than: $0.text)
+          }
       }
     case .place, .group: return byName[slot(draft.type) + name]
     }
@@ -125,16 +145,15 @@ struct ChainBuilder {
     let parts = name.split(separator: " ")
     return recent { chain in
       guard chain.type == .person, chain.isNamed else { return false }
-      let isFull = chain.names.contains { $0.contains(" ") }
-      return chain.names.contains { known in
-        let others = known.split(separator: " ")
+      return chain.compared.contains { known in
+        let others = known.words
         if parts.count == 1 {
           return others.count > 1 && (others.contains(parts[0]))
         }
         // A surname says nothing of two people whose full names are known.
-        if others.count == 1 { return parts.contains(others[0]) && !isFull }
+        if others.count == 1 { return parts.contains(others[0]) && !chain.isFull }
         return parts.count < others.count
-          ? NameForm.isPart(name, of: known) : NameForm.isPart(known, of: name)
+          ? NameForm.isPart(parts, of: others) : NameForm.isPart(others, of: parts)
       }
     }
   }
@@ -156,7 +175,8 @@ struct ChainBuilder {
       guard short.utf8.count <= 8, !short.contains(" ") else { continue }
       let long = chains.indices.prefix(ChainBuilder.memory).first { other in
         other != index && (chains[other].type == .organization || chains[other].type == .agency)
-          && chains[other].drafts.contains { NameForm.isAcronym(short, of: drafts[$0].name) }
+          && chains[other].drafts.prefix(ChainDraft.comparedCount)
+            .contains { NameForm.isAcronym(short, of: drafts[$0].name) }
       }
       if let long { merge(index, into: long) }
     }
@@ -164,17 +184,22 @@ struct ChainBuilder {
 
   private mutating func merge(_ from: Int, into to: Int) {
     for draft in chains[from].drafts { chainOf[draft] = to }
-    chains[to].drafts = (chains[to].drafts + chains[from].drafts).sorted {
-      drafts[$0].words.lowerBound < drafts[$1].words.lowerBound
-    }
-    chains[to].names.formUnion(chains[from].names)
+    chains[to].drafts += chains[from].drafts
+    for name in chains[from].compared { chains[to].add(name.text) }
+    chains[to].start = min(chains[to].start, chains[from].start)
     chains[to].last = max(chains[to].last, chains[from].last)
+    chains[to].hasRescued = chains[to].hasRescued || chains[from].hasRescued
+    chains[to].isQuoted = chains[to].isQuoted || chains[from].isQuoted
     fill(&chains[to].attributes, chains[from].attributes)
+    let prefix = slot(chains[from].type)
+    for name in chains[from].names where byName[prefix + name] == from {
+      byName[prefix + name] = to
+    }
     chains[from].drafts = []
-    chains[from].names = []
+    chains[from].forgetNames()
     chains[from].isNamed = false
     chains[from].key = nil
-    for (name, chain) in byName where chain == from { byName[name] = to }
+    noteGang(to)
   }
 
   // MARK: Groups
@@ -212,14 +237,14 @@ struct ChainBuilder {
   private func victims(near position: Int) -> Int? {
     var best: (chain: Int, score: Int)?
     for (index, chain) in candidates(position) where chain.type == .group {
-      guard let first = chain.drafts.first else { continue }
+      guard !chain.drafts.isEmpty else { continue }
       var score = 0
       if chain.groupClass == .victim { score += 4 }
       if chain.groupClass == .suspect { score -= 6 }
       if chain.attributes.count != nil { score += 1 }
-      if chain.drafts.contains(where: { isRescued(drafts[$0]) }) { score += 3 }
+      if chain.hasRescued { score += 3 }
       if (chain.attributes.count ?? 0) > 9 { score += 1 }
-      if drafts[first].words.lowerBound > position { score -= 1 }
+      if chain.start > position { score -= 1 }
       if score >= 3, best == nil || score > (best?.score ?? 0) { best = (index, score) }
     }
     return best?.chain
@@ -290,7 +315,7 @@ struct ChainBuilder {
     var best: Int?
     var bestWord = -1
     for (index, chain) in candidates(word) where fits(chain) {
-      let position = chain.drafts[..<split(chain, word)].last.map { drafts[$0].words.lowerBound }
+      let position = lastStart(in: chain, before: word)
       if let position, position > bestWord {
         best = index
         bestWord = position
@@ -303,7 +328,7 @@ struct ChainBuilder {
     var next: Int?
     var nextWord = Int.max
     for (index, chain) in candidates(word) where fits(chain) {
-      let position = chain.drafts[split(chain, word)...].first.map { drafts[$0].words.lowerBound }
+      let position = firstStart(in: chain, from: word)
       if let position, position < nextWord {
         next = index
         nextWord = position
@@ -326,17 +351,29 @@ struct ChainBuilder {
     return (from..<to).map { ($0, chains[$0]) }
   }
 
-  /// Number of a chain's drafts before a word. Drafts stand in the order of the text.
-  private func split(_ chain: ChainDraft, _ word: Int) -> Int {
-    var low = 0
-    var high = chain.drafts.count
+  /// First word of a chain's last draft before a word.
+  private func lastStart(in chain: ChainDraft, before word: Int) -> Int? {
+    let sorted = chain.drafts[..<chain.sortedCount]
+    let joined = chain.drafts[chain.sortedCount...]
+    let ends = [sorted[..<split(sorted, word)].last, joined[..<split(joined, word)].last]
+    return ends.compactMap { $0.map { drafts[$0].words.lowerBound } }.max()
+  }
+
+  /// First word of a chain's first draft at a word or after it.
+  private func firstStart(in chain: ChainDraft, from word: Int) -> Int? {
+    let sorted = chain.drafts[..<chain.sortedCount]
+    let joined = chain.drafts[chain.sortedCount...]
+    let starts = [sorted[split(sorted, word)...].first, joined[split(joined, word)...].first]
+    return starts.compactMap { $0.map { drafts[$0].words.lowerBound } }.min()
+  }
+
+  /// Place of the first of some drafts, in the order of the text, at a word or after it.
+  private func split(_ some: ArraySlice<Int>, _ word: Int) -> Int {
+    var low = some.startIndex
+    var high = some.endIndex
     while low < high {
       let middle = (low + high) / 2
-      if drafts[chain.drafts[middle]].words.lowerBound < word {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+      if drafts[some[middle]].words.lowerBound < word { low = middle + 1 } else { high = middle }
     }
     return low
   }
@@ -378,10 +415,10 @@ struct ChainBuilder {
     }
     // An unnamed crime group is the one named crime group of the document, if there is just one.
     if office == "crime group" || office == "armed group" {
-      let named = chains.indices.filter {
+      let named = gangs.filter {
         chains[$0].isNamed && fits(chains[$0]) && chains[$0].attributes.office == office
       }
-      if named.count == 1 {
+      if named.count == 1, gangs.count <= ChainBuilder.gangMemory {
         join(index, to: named[0])
         return
       }
@@ -400,11 +437,21 @@ struct ChainBuilder {
     }
   }
 
+  /// Keeps a named crime group or armed group in mind.
+  private mutating func noteGang(_ index: Int) {
+    let chain = chains[index]
+    guard chain.isNamed, chain.type == .organization, gangs.count <= ChainBuilder.gangMemory,
+      chain.attributes.office == "crime group" || chain.attributes.office == "armed group",
+      !gangs.contains(index)
+    else { return }
+    gangs.append(index)
+  }
+
   /// False for a body that nothing calls a gang.
   private func isGangLike(_ chain: ChainDraft) -> Bool {
     switch chain.attributes.office {
     case "crime group", "armed group": true
-    case nil: chain.drafts.contains { drafts[$0].isQuoted }
+    case nil: chain.isQuoted
     default: false
     }
   }
@@ -509,29 +556,34 @@ struct ChainBuilder {
 
   private mutating func open(_ index: Int, names: Set<String>) {
     let draft = drafts[index]
-    chains.append(
-      ChainDraft(
-        type: draft.type, names: names, drafts: [index], attributes: draft.attributes,
-        key: draft.key, groupClass: draft.groupClass, isNamed: draft.kind == .name,
-        first: draft.words.lowerBound, last: draft.words.lowerBound))
+    let word = draft.words.lowerBound
+    var chain = ChainDraft(
+      type: draft.type, drafts: [index], attributes: draft.attributes, key: draft.key,
+      groupClass: draft.groupClass, isNamed: draft.kind == .name, isQuoted: draft.isQuoted,
+      hasRescued: isRescued(draft), first: word, start: word, last: word)
+    for name in names.sorted() { chain.add(name) }
+    chains.append(chain)
     chainOf[index] = chains.count - 1
+    noteGang(chains.count - 1)
   }
 
   /// Adds a draft to a chain and what it says of it.
+  ///
+  /// Between two calls of `sortChains`, drafts must join in the order of the text.
   mutating func join(_ index: Int, to chain: Int) {
     chainOf[index] = chain
-    let word = drafts[index].words.lowerBound
-    if let last = chains[chain].drafts.last, drafts[last].words.lowerBound > word {
-      chains[chain].drafts.insert(index, at: split(chains[chain], word))
-    } else {
-      chains[chain].drafts.append(index)
-    }
-    chains[chain].last = max(chains[chain].last, drafts[index].words.lowerBound)
-    fill(&chains[chain].attributes, drafts[index].attributes)
+    let draft = drafts[index]
+    chains[chain].drafts.append(index)
+    chains[chain].start = min(chains[chain].start, draft.words.lowerBound)
+    chains[chain].last = max(chains[chain].last, draft.words.lowerBound)
+    chains[chain].isQuoted = chains[chain].isQuoted || draft.isQuoted
+    chains[chain].hasRescued = chains[chain].hasRescued || isRescued(draft)
+    fill(&chains[chain].attributes, draft.attributes)
     if chains[chain].groupClass == nil || chains[chain].groupClass == .neutral {
-      chains[chain].groupClass = drafts[index].groupClass ?? chains[chain].groupClass
+      chains[chain].groupClass = draft.groupClass ?? chains[chain].groupClass
     }
-    if drafts[index].kind == .name { chains[chain].isNamed = true }
+    if draft.kind == .name { chains[chain].isNamed = true }
+    noteGang(chain)
   }
 
   private func fill(_ attributes: inout Attributes, _ more: Attributes) {

@@ -2,19 +2,55 @@
 struct ChainDraft {
   var type: EntityType
   /// Names in lower case, without article.
-  var names: Set<String>
-  /// Indices of drafts, in the order of the text.
+  private(set) var names: Set<String> = []
+  /// The first names of the chain, at most `comparedCount`: those other names are compared with.
+  private(set) var compared: [ComparedName] = []
+  /// True when one of the compared names has several words.
+  private(set) var isFull = false
+  /// Indices of drafts: the first `sortedCount` in the order of the text, then those that joined
+  /// since, in the order of the text too.
   var drafts: [Int]
+  var sortedCount = 0
   var attributes: Attributes
   /// For bodies without a name of their own: what tells them from others.
   var key: String?
   var groupClass: GroupNoun.Class?
   /// True when a name, and not only a noun, is known.
   var isNamed: Bool
+  /// True when one of its drafts stands in quotation marks.
+  var isQuoted: Bool
+  /// True when one of its drafts follows a verb of rescue or captivity.
+  var hasRescued: Bool
   /// First word of the first draft when the chain was opened.
   var first: Int
+  /// First word of the first draft.
+  var start: Int
   /// First word of the last draft, for nearness.
   var last: Int
+
+  /// So many names of a chain are compared, so that a text of ever new names stays linear.
+  static let comparedCount = 40
+
+  /// Adds a name in lower case.
+  mutating func add(_ name: String) {
+    guard names.insert(name).inserted, compared.count < ChainDraft.comparedCount else { return }
+    let words = name.split(separator: " ")
+    compared.append(ComparedName(text: name, words: words))
+    isFull = isFull || words.count > 1
+  }
+
+  /// Drops all names.
+  mutating func forgetNames() {
+    names = []
+    compared = []
+    isFull = false
+  }
+}
+
+/// A name and its words, in lower case.
+struct ComparedName {
+  let text: String
+  let words: [Substring]
 }
 
 /// Comparisons of names within one document.
@@ -55,13 +91,10 @@ enum NameForm {
   }
 
   /// True when the words of `short` stand in order inside `long`.
-  static func isPart(_ short: String, of long: String) -> Bool {
-    let parts = short.split(separator: " ")
+  static func isPart(_ short: [Substring], of long: [Substring]) -> Bool {
     var index = 0
-    for word in long.split(separator: " ") where index < parts.count && word == parts[index] {
-      index += 1
-    }
-    return index == parts.count
+    for word in long where index < short.count && word == short[index] { index += 1 }
+    return index == short.count
   }
 }
 

@@ -124,7 +124,7 @@ struct DateFinder {
     return day
   }
 
-  /// 2023-10-07, 7-10-2023.
+  /// 2019-03-05, 5-3-2019.
   private func numeric(_ text: String) -> CalendarDate? {
     let parts = text.split(separator: "-").map { Int($0) }
     guard parts.count == 3, let a = parts[0], let b = parts[1], let c = parts[2],

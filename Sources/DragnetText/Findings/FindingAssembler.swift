@@ -168,7 +168,7 @@ struct FindingAssembler {
     ]
   }
 
-  /// *X would receive a week of detention*, *X be held in custody*.
+  /// *X was given two months of custody*, *X be held in custody*.
   private func isDetention(_ clause: Clause, _ sentence: ParsedSentence) -> Bool {
     let nouns: Set<String> = ["detention", "custody", "prison", "jail", "arrest", "imprisonment"]
     if ["detain", "jail", "remand", "imprison", "hold"].contains(clause.group.lemma) {

@@ -45,7 +45,11 @@ struct SentenceSplitter {
         continue
       }
       var next = index + 1
-      while next < range.upperBound, isEnd(words[next]) || isClosing(words, next) { next += 1 }
+      while next < range.upperBound, next - start < SentenceSplitter.longest,
+        isEnd(words[next]) || isClosing(words, next)
+      {
+        next += 1
+      }
       if next == range.upperBound || opens(words[next]) {
         result.append(start..<next)
         start = next

@@ -68,11 +68,29 @@ import Testing
       ("The victims came to Kenya legally.", "entered", "legally"),
       ("The victims left Kenya via legal means.", "left", "via legal means"),
       ("Ten illegal immigrants were freed.", "entered", "illegal"),
+      ("The women were promised free lodging.", "promised", "free lodging"),
+      ("Notices promising scholarships drew the women.", "promised", "scholarships"),
+      ("The men answered job offers as waiters.", "promised", "waiters"),
+      (
+        "The women were lured with promises of steady wages and forced to work as maids.",
+        "promised", "steady wages"
+      ),
+      ("The smugglers took them to Kenya by ferry.", "entered_transport", "by sea"),
+      ("The women left Kenya voluntarily.", "left_willingly", "voluntarily"),
     ])
   func `reads values without a number`(text: String, event: String, words: String) throws {
     let value = try #require(
       try reading(of: text).quantities.first { $0.property == .description })
     #expect(value.event == event)
     #expect(value.words == words)
+  }
+
+  @Test(
+    arguments: [
+      "The women were forced to work as maids.", "The mayor promised calm.",
+      "The company did not promise them lodging.",
+    ])
+  func `takes no force, no denial and no pledge to nobody for a promise`(text: String) throws {
+    #expect(try !reading(of: text).quantities.contains { $0.event == "promised" })
   }
 }
