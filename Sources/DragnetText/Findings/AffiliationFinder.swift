@@ -68,6 +68,7 @@ struct AffiliationFinder {
   private func owned(
     _ draft: Int, _ body: Int, _ sentence: ParsedSentence, _ result: inout [FoundRelation]
   ) {
+    guard !drafts[draft].words.contains(where: { isOutsider(scene.lower($0)) }) else { return }
     switch (drafts[draft].type, drafts[body].type) {
     case (.person, .organization), (.person, .agency):
       // A title before the name says more: the union's president X.
@@ -85,6 +86,20 @@ struct AffiliationFinder {
     default: break
     }
   }
+
+  /// True for nouns for one who stands against another or apart: *Y's rival X*, *Y's critic X*.
+  private func isOutsider(_ word: String) -> Bool {
+    AffiliationFinder.outsiders.contains(word)
+      || scene.lexicon.relations.roleLabels([word]).contains {
+        ["competes_with", "associate_of"].contains($0)
+      }
+  }
+
+  private static let outsiders: Set<String> = [
+    "critic", "victim", "opponent", "enemy", "foe", "adversary", "challenger", "customer", "client",
+    "supplier", "creditor", "accuser", "nemesis", "counterpart", "neighbour", "neighbor",
+    "predecessor", "successor", "target", "buyer", "bidder", "suitor",
+  ]
 
   private func beside(
     _ draft: Int, _ preposition: String, _ target: Int, _ index: Int, _ sentence: ParsedSentence,

@@ -15,8 +15,11 @@ struct Chunker {
     "conspire": .alleged,
     "claim": .alleged, "seem": .believed, "appear": .believed, "happen": .fact, "come": .fact,
     "need": .planned, "refuse": .fact, "fail": .fact, "use": .fact, "get": .fact, "go": .planned,
-    "have": .planned,
+    "have": .planned, "decline": .fact, "neglect": .fact, "forget": .fact, "struggle": .planned,
+    "propose": .planned, "choose": .planned, "wish": .planned, "bid": .planned, "move": .planned,
   ]
+  /// Verbs that say that what follows did not happen.
+  private static let refusing: Set<String> = ["refuse", "fail", "decline", "neglect", "forget"]
   private static let believed: [String: Modality] = [
     "believe": .believed, "think": .believed, "suspect": .believed, "say": .alleged,
     "report": .alleged, "know": .fact,
@@ -43,6 +46,11 @@ struct Chunker {
         continue
       }
       let word = scene.words[index]
+      if word.lower == "no", index + 1 < limit, scene.lower(index + 1) == "longer" {
+        result.append(Chunk(kind: .adverb, words: index..<(index + 2), head: "no longer"))
+        index += 2
+        continue
+      }
       switch word.tag {
       case .verb where result.last?.group?.lemma == "have" && isNominal(word):
         let end = nounEnd(index, limit)
@@ -133,6 +141,8 @@ struct Chunker {
     while index < limit, starts[index] < 0 {
       switch scene.words[index].tag {
       case .adjective, .noun, .name, .number: index += 1
+      // "has no ties to"
+      case .verb where scene.lower(start) == "no" && isNominal(scene.words[index]): index += 1
       default: return index
       }
     }
@@ -156,10 +166,15 @@ struct Chunker {
         hasTo = true
       case .modal:
         hasModal = true
-        if ["will", "would", "'ll", "'d", "shall", "wo"].contains(word.lower) {
+        if word.lower == "cannot" { group.isDenied = true }
+        if ["will", "would", "'ll", "'d", "shall", "wo", "should", "must", "ought"].contains(
+          word.lower)
+        {
           group.modality = .planned
         }
-        if ["may", "might", "could"].contains(word.lower) { group.modality = .believed }
+        if ["may", "might", "could", "can", "ca"].contains(word.lower) {
+          group.modality = .believed
+        }
       case .auxiliary:
         if ["have", "has", "had", "having", "'ve"].contains(word.lower) {
           haveForm = true
@@ -280,7 +295,7 @@ struct Chunker {
       return nil
     }
     inner.modality = modality == .fact ? outer.modality : modality
-    if outer.lemma == "refuse" || outer.lemma == "fail" { inner.isDenied.toggle() }
+    if Chunker.refusing.contains(outer.lemma) { inner.isDenied.toggle() }
     inner.outerLemma = outer.lemma
     return (inner, chunk.words.upperBound)
   }

@@ -28,7 +28,7 @@ struct ClauseFinder {
 
   private static let accusing: Set<String> = [
     "accuse", "suspect", "charge", "blame", "convict", "indict", "arrest", "detain", "sentence",
-    "jail",
+    "jail", "clear", "acquit", "exonerate", "absolve",
   ]
 
   /// All clauses, in the order of their verbs.
@@ -45,7 +45,7 @@ struct ClauseFinder {
         let before = result.last, ClauseFinder.accusing.contains(before.group.lemma),
         clause.group.modality == .fact
       {
-        clause.group.modality = .alleged
+        clause.group.modality = before.group.lemma == "suspect" ? .believed : .alleged
         // "accused X of shielding Y", "X is suspected of shielding Y"
         clause.subjects =
           before.group.isPassive
@@ -367,6 +367,15 @@ struct ClauseFinder {
     case .preposition
     where ["for", "of", "from"].contains(chunks[position].head)
       && position > 0 && chunks[position - 1].kind == .noun:
+      // "denied allegations of paying Y", "was found not guilty of killing Y"
+      let head = chunks[position - 1].head
+      if StanceFinder.claim(head) != nil || head == "guilty" || head == "innocent",
+        chunks[position - 1].owner == nil, let previous = clauses.last(where: { $0.verb < index })
+      {
+        let isAccused =
+          ClauseFinder.accusing.contains(previous.group.lemma) && !previous.group.isPassive
+        return isAccused && !previous.objects.isEmpty ? previous.objects : previous.subjects
+      }
       return [position - 1]
     case .preposition, .subordinator, .comma, .conjunction:
       if let previous = clauses.last(where: {

@@ -13,7 +13,8 @@ struct EventNounFinder {
     "have", "open", "launch", "begin", "start", "conduct", "carry", "lead", "sign", "make", "stage",
     "mount", "order", "pay", "hold", "complete", "impose", "maintain", "reach", "file", "secure",
     "establish", "build", "forge", "keep", "send", "issue", "approve", "take", "finish", "bring",
-    "receive", "accept", "buy", "own", "control", "perform", "carry_out", "win", "announce",
+    "receive", "accept", "deny", "reject", "buy", "own", "control", "perform", "carry_out", "win",
+    "announce",
   ]
 
   private struct Frame {
@@ -165,13 +166,20 @@ struct EventNounFinder {
     var confidence = frame.confidence * min(drafts[from].confidence, drafts[to].confidence)
     if drafts[from].kind == .pronoun || drafts[to].kind == .pronoun { confidence *= 0.8 }
     let isDoubtful = noun.contains {
-      ["alleged", "suspected", "apparent"].contains(scene.lower($0))
+      StanceCues.doubtful.contains(scene.lower($0))
     }
-    let isPlanned = noun.contains { ["planned", "proposed"].contains(scene.lower($0)) }
+    let isPlanned =
+      sentence.chunks[index].head == "bid"
+      || noun.contains { StanceCues.intended.contains(scene.lower($0)) }
+    let isVoid =
+      noun.contains { StanceCues.voiding.contains(scene.lower($0)) }
+      || noun.lowerBound > sentence.draft.words.lowerBound
+        && StanceCues.voiding.contains(scene.lower(noun.lowerBound - 1))
     result.append(
       FoundRelation(
         label: label, from: from, to: to, isDirected: isDirected, sentence: sentence.number,
-        words: low..<high, polarity: frame.polarity,
+        words: low..<high, statedAt: noun.lowerBound,
+        polarity: isVoid ? .denied : frame.polarity,
         modality: isDoubtful ? .alleged : isPlanned ? .planned : frame.modality,
         confidence: confidence))
   }

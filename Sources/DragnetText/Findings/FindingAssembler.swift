@@ -31,6 +31,8 @@ struct FindingAssembler {
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, finder: finder)
     let neighbours = AffiliationFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, chains: builder.chains)
+    let stance = StanceFinder(
+      scene: scene, drafts: builder.drafts, finder: finder, speakers: speakers)
     let numbers = QuantityFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf,
       relations: scene.lexicon.relations, country: builder.dominant)
@@ -41,6 +43,7 @@ struct FindingAssembler {
       var found = finder.relations(sentence) + phrases.relations(sentence)
       found += roles.relations(sentence) + events.relations(sentence) + nationality(sentence)
       found += neighbours.relations(sentence)
+      found = stance.mark(found, sentence)
       let heard = speakers.speakers(sentence, finder)
       for speaker in heard {
         attributions.append((speaker.words, sentence.number, speaker.name, speaker.draft))

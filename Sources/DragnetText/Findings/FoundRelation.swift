@@ -7,6 +7,8 @@ struct FoundRelation {
   var sentence: Int
   /// Words that say so.
   var words: Range<Int>
+  /// The word that states it: a verb or a noun for an act; nil for what a phrase takes for granted.
+  var statedAt: Int?
   var polarity: Polarity = .asserted
   var modality: Modality = .fact
   var date: CalendarDate?

@@ -36,7 +36,17 @@ struct RelationFinder {
     "enjoy", "remember", "understand", "learn", "last", "mark", "represent", "contain", "cover",
     "match", "reflect", "share", "appear", "issue", "raise", "release", "serve", "deal", "add",
     "increase", "reduce", "conclude", "roll", "prompt", "teach", "lack", "link", "surround",
-    "number", "suggest", "discuss", "view",
+    "number", "suggest", "discuss", "view", "exist", "fly", "approach", "choose", "exercise",
+    "occupy",
+    "prefer", "live", "stand", "sit", "walk", "arrive", "fall", "rise", "grow", "stop", "end",
+    "dominate",
+    "follow", "precede", "resemble", "predict", "imagine", "regard", "recall", "decide", "admit",
+    "approve", "insist", "prove", "deny", "reject", "refute", "dispute", "doubt", "question",
+    "attempt", "fail", "refuse", "decline", "plan", "intend", "wish", "suspect", "assume",
+    "contemplate", "propose", "seek", "pursue", "miss", "avoid", "prevent", "experience",
+    "encounter", "notice", "recognize", "recognise", "expose", "outline", "undergo", "happen",
+    "travel", "drive", "sail", "sound", "step", "stem", "spend", "rely", "land", "apply", "prepare",
+    "surpass", "outnumber", "cross", "drop", "register", "celebrate", "await", "wait", "wonder",
   ]
 
   func relations(_ sentence: ParsedSentence) -> [FoundRelation] {
@@ -439,7 +449,8 @@ struct RelationFinder {
     result.append(
       FoundRelation(
         label: label, from: from, to: to, isDirected: isDirected, sentence: sentence.number,
-        words: low..<high, polarity: clause.group.isDenied ? .denied : .asserted,
+        words: low..<high, statedAt: clause.group.word,
+        polarity: clause.group.isDenied ? .denied : .asserted,
         modality: clause.group.modality, confidence: confidence))
   }
 }

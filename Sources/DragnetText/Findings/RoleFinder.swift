@@ -15,6 +15,8 @@ struct RoleFinder {
     var polarity: Polarity = .asserted
     var modality: Modality = .fact
     var confidence = 0.85
+    /// The verb that gives the role; nil when a phrase takes it for granted.
+    var verb: Int?
   }
 
   private static let naming: Set<String> = [
@@ -48,11 +50,14 @@ struct RoleFinder {
           result.append(
             FoundRelation(
               label: label, from: bearer.draft, to: target,
-              isDirected: !["spouse_of", "sibling_of", "related_to", "associate_of"].contains(
+              isDirected: ![
+                "spouse_of", "sibling_of", "related_to", "associate_of", "competes_with",
+              ].contains(
                 label),
               sentence: sentence.number,
               words: span([drafts[bearer.draft].words, drafts[target].words, chunks[index].words]),
-              polarity: bearer.polarity, modality: isDoubtful ? .alleged : bearer.modality,
+              statedAt: bearer.verb, polarity: bearer.polarity,
+              modality: isDoubtful ? .alleged : bearer.modality,
               confidence: bearer.confidence))
         }
       }
@@ -94,7 +99,8 @@ struct RoleFinder {
     if index > 0, chunks[index - 1].kind == .noun, !hasArticle,
       chunks[index - 1].words.upperBound == chunks[index].words.lowerBound,
       let draft = chunks[index - 1].draft, chainOf[draft] != nil, drafts[draft].kind == .name,
-      [.organization, .agency, .place].contains(drafts[draft].type)
+      [.organization, .agency, .place].contains(drafts[draft].type),
+      !isRegion(index - 1, chunks)
     {
       return ([draft], index)
     }
@@ -130,6 +136,17 @@ struct RoleFinder {
     return (result, target)
   }
 
+  /// True for *North America* in *North America chief of Y*: where the role is held, not for whom.
+  private func isRegion(_ place: Int, _ chunks: [Chunk]) -> Bool {
+    guard place >= 0, place + 3 < chunks.count, let draft = chunks[place].draft,
+      drafts[draft].type == .place, chunks[place + 1].draft.map({ chainOf[$0] == nil }) ?? true,
+      chunks[place].words.upperBound == chunks[place + 1].words.lowerBound,
+      ["of", "for", "at"].contains(chunks[place + 2].head),
+      let body = finder.mention(place + 3, chunks)
+    else { return false }
+    return drafts[body].type == .organization || drafts[body].type == .agency
+  }
+
   // MARK: Who holds it
 
   private func bearers(
@@ -153,6 +170,7 @@ struct RoleFinder {
     {
       left -= 1
     }
+    if left == index, isRegion(left - 1, chunks) { left -= 1 }
     // "an Apple executive": the article stands apart from the name.
     if left < index, left > 0, chunks[left - 1].kind == .noun, chunks[left - 1].words.count == 1,
       scene.words[chunks[left - 1].words.lowerBound].tag == .determiner
@@ -263,7 +281,8 @@ struct RoleFinder {
       result.append(
         Bearer(
           draft: draft, polarity: clause.group.isDenied ? .denied : .asserted,
-          modality: clause.group.modality, confidence: weight))
+          modality: clause.group.modality, confidence: weight,
+          verb: clause.group.word))
     }
     return result
   }
