@@ -1,6 +1,6 @@
 import DragnetText
 
-/// A date as a text gives it, perhaps without its year: *7 October*, *Sept. 26th*, *September*.
+/// A date as a text gives it, perhaps without its year: *3 May*, *Feb. 14th*, *August*.
 struct PartialDate: Hashable {
   let month: Int
   let day: Int?

@@ -91,7 +91,7 @@ struct NetworkPainter {
       }
     let name = entity.name.lowercased()
     let told = parts.compactMap(\.self).filter { part in
-      // "Peruvian police" tells its country by its first letters.
+      // "Danish navy" tells its country by its first letters.
       let key = part.lowercased()
       return !name.contains(key) && !name.contains(key.prefix(max(4, key.count - 2)))
     }
