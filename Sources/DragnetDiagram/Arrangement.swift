@@ -146,13 +146,13 @@ extension Graphviz {
       return graph.addNode("n\(index)", own)
     }
     guard nodes.count == sketch.nodes.count else { return nil }
-    let texts = withLabels ? sketch.lineTexts { _, _ in "→" } : []
     let degree = degrees(of: sketch)
     let edges = sketch.lines.indices.compactMap { index -> GraphvizGraph.Edge? in
       let (from, to) = sketch.ends[index]
       var own = sketch.lines[index].attributes
-      if withLabels, !texts[index].isEmpty {
-        own.append(.init("label", markup: texts[index].markup))
+      if withLabels, let form = sketch.labelForms[index].first {
+        let text = sketch.text(ofLine: index, as: form) { _ in "→" }
+        own.append(.init("label", markup: text.markup))
       }
       if withLabels, sketch.lines[index].emphasis == .strong { own.append(.init("weight", "8")) }
       let busiest = max(degree[from], degree[to])

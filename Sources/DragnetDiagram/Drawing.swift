@@ -80,19 +80,27 @@ extension Graphviz {
     let order = sketch.lines.indices.sorted { a, b in
       (sketch.lines[a].strokeWidth, b) > (sketch.lines[b].strokeWidth, a)
     }
-    let centers = LabelPlacement(
-      boxes: arrangement.boxes, curves: arrangement.curves, sizes: sketch.labels, order: order
-    ).centers()
-    let labels = sketch.lines.indices.map { line -> Box? in
-      let size = sketch.labels[line]
-      return centers[line].flatMap {
-        size.width > 0 ? Box(center: $0, width: size.width, height: size.height) : nil
+    let places = LabelPlacement(
+      boxes: arrangement.boxes, curves: arrangement.curves,
+      forms: sketch.labelForms.map { $0.map(\.size) }, order: order
+    ).places()
+    let labels = places.map { $0?.box }
+    let texts = sketch.lines.indices.map { line -> TextBlock in
+      guard let place = places[line] else { return TextBlock(rows: []) }
+      return sketch.text(ofLine: line, as: sketch.labelForms[line][place.form]) { isForward in
+        arrow(along: arrangement.curves[line], isForward: isForward)
       }
     }
-    let texts = sketch.lineTexts { line, isForward in
-      arrow(along: arrangement.curves[line], isForward: isForward)
-    }
     let extent = arrangement.extent(with: labels)
+    var diagram = diagram
+    let silent = sketch.lines.indices.filter {
+      !sketch.labelForms[$0].isEmpty && arrangement.curves[$0] != nil && labels[$0] == nil
+    }.count
+    if silent > 0 {
+      diagram.notes.append(
+        "\(silent) \(silent == 1 ? "line" : "lines") without a label, for want of room: see the "
+          + "tooltip or the table.")
+    }
     let (furniture, page) = Furniture.arrange(diagram, theme: sketch.theme, around: extent)
     return Drawing(
       layout: layout,

@@ -51,6 +51,18 @@ public struct Box: Hashable, Sendable, Codable {
       && abs(center.y - other.center.y) * 2 < height + other.height
   }
 
+  /// True when a point lies inside, off the border.
+  func contains(_ point: Point) -> Bool {
+    abs(center.x - point.x) * 2 < width && abs(center.y - point.y) * 2 < height
+  }
+
+  /// How far another box is to the side, above or below; negative where they overlap.
+  func gap(to other: Box) -> Double {
+    max(
+      abs(center.x - other.center.x) - (width + other.width) / 2,
+      abs(center.y - other.center.y) - (height + other.height) / 2)
+  }
+
   func inset(by margin: Double) -> Box {
     Box(center: center, width: max(0, width - 2 * margin), height: max(0, height - 2 * margin))
   }

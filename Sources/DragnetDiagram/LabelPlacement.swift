@@ -1,16 +1,26 @@
 /// Finds a place on its line for every label, off nodes, other labels and other lines.
 ///
-/// Each label chooses among places along its line, nearest the middle first; several rounds let
-/// them make room for each other. A label that finds no free place is left out: its words stay in
-/// the tooltip.
+/// A label chooses among places along its line, nearest the middle first, and among its forms, the
+/// fullest first: a long row may wrap, a stack may shrink. A label never stands beside its line where
+/// another line is nearer. Several rounds let labels make room for each other; one that finds no free
+/// place is left out: its words stay in the tooltip.
 struct LabelPlacement {
+  /// A place of a label.
+  struct Place {
+    /// Which of its forms it takes there.
+    var form: Int
+    /// What it covers.
+    var box: Box
+  }
+
   private struct Choice {
-    var center: Point
+    var place: Place
     var cost: Double
   }
 
-  private let boxes: [Box]
-  private let sizes: [Box]
+  /// How far apart labels and other lines have to be before they do not disturb each other.
+  private static let air = 9.0
+
   private let order: [Int]
   private var choices: [[Choice]]
   private var chosen: [Int]
@@ -18,56 +28,45 @@ struct LabelPlacement {
   /// - Parameters:
   ///   - boxes: the nodes.
   ///   - curves: the lines.
-  ///   - sizes: of the labels by line; zero where a line has none.
+  ///   - forms: sizes of the labels by line, the fullest form first; none where a line has no label.
   ///   - order: the lines, those first that matter most.
-  init(boxes: [Box], curves: [Curve?], sizes: [Box], order: [Int]) {
-    self.boxes = boxes
-    self.sizes = sizes
-    self.order = order.filter { sizes[$0].width > 0 && curves[$0] != nil }
-    choices = sizes.map { _ in [] }
-    chosen = sizes.map { _ in -1 }
-    let chains = curves.map { $0?.flattened() ?? [] }
-    let bounds = chains.map(LabelPlacement.bounds)
+  /// - Complexity: O(*p* · (*n* + *m*)) for *p* places on all lines, *n* nodes and *m* lines; up to 300
+  ///   labels are given some hundred places each, more labels nine.
+  init(boxes: [Box], curves: [Curve?], forms: [[Box]], order: [Int]) {
+    self.order = order.filter { !forms[$0].isEmpty && curves[$0] != nil }
+    choices = forms.map { _ in [] }
+    chosen = forms.map { _ in -1 }
+    let chains = curves.map { Chain($0?.flattened() ?? []) }
     let isThorough = self.order.count <= 300
     for line in self.order {
-      choices[line] = LabelPlacement.places(on: chains[line], size: sizes[line], isThorough)
-        .map { place in
-          var cost = place.cost
-          let box = Box(
-            center: place.center, width: sizes[line].width, height: sizes[line].height)
-          for node in boxes where node.overlaps(box.inset(by: -2)) { cost += 100 }
-          for other in chains.indices where other != line && bounds[other].overlaps(box) {
-            let chain = chains[other]
-            if zip(chain, chain.dropFirst()).contains(where: { box.meets($0, $1) }) { cost += 5 }
-          }
-          for tip in [chains[line].first, chains[line].last] {
-            if let tip, box.inset(by: -5).overlaps(Box(center: tip, width: 0.1, height: 0.1)) {
-              cost += 12
-            }
-          }
-          return Choice(center: place.center, cost: cost)
-        }
-        .sorted { $0.cost < $1.cost }
+      choices[line] = LabelPlacement.choices(
+        on: line, forms: forms[line], chains: chains, nodes: boxes, isThorough)
     }
-    for _ in 0..<(isThorough ? 5 : 1) { settle() }
+    for _ in 0..<(isThorough ? 6 : 1) { settle() }
   }
 
-  /// Middles of the labels by line; nil where none is drawn.
-  func centers() -> [Point?] {
-    var centers: [Point?] = sizes.map { _ in nil }
+  /// Where the labels are by line; nil where none is drawn.
+  func places() -> [Place?] {
+    var places: [Place?] = choices.map { _ in nil }
     var taken: [Box] = []
+    func isFree(_ place: Place) -> Bool { !taken.contains { $0.overlaps(place.box) } }
+    var waiting: [Int] = []
     for line in order where chosen[line] >= 0 {
-      let choice = choices[line][chosen[line]]
-      let box = Box(
-        center: choice.center, width: sizes[line].width, height: sizes[line].height)
-      if boxes.contains(where: { $0.overlaps(box) }) || taken.contains(where: { $0.overlaps(box) })
-      {
-        continue
+      let place = choices[line][chosen[line]].place
+      if isFree(place) {
+        taken.append(place.box)
+        places[line] = place
+      } else {
+        waiting.append(line)
       }
-      taken.append(box)
-      centers[line] = choice.center
     }
-    return centers
+    // Whoever lost its place takes the best that is still free.
+    for line in waiting {
+      guard let choice = choices[line].first(where: { isFree($0.place) }) else { continue }
+      taken.append(choice.place.box)
+      places[line] = choice.place
+    }
+    return places
   }
 
   /// Lets every label take the place that is best while the others stay.
@@ -77,7 +76,7 @@ struct LabelPlacement {
       var bestCost = Double.infinity
       for (index, choice) in choices[line].enumerated() {
         if choice.cost >= bestCost { break }
-        let cost = choice.cost + collisions(of: line, at: choice.center)
+        let cost = choice.cost + collisions(of: line, at: choice.place.box)
         if cost < bestCost {
           best = index
           bestCost = cost
@@ -87,57 +86,135 @@ struct LabelPlacement {
     }
   }
 
-  private func collisions(of line: Int, at center: Point) -> Double {
-    let box = Box(
-      center: center, width: sizes[line].width + 3, height: sizes[line].height + 2)
+  /// Labels on each other, or so near that they read as one.
+  private func collisions(of line: Int, at box: Box) -> Double {
     var cost = 0.0
     for other in order where other != line && chosen[other] >= 0 {
-      let rival = Box(
-        center: choices[other][chosen[other]].center, width: sizes[other].width,
-        height: sizes[other].height)
-      if rival.overlaps(box) { cost += 60 }
+      let gap = box.gap(to: choices[other][chosen[other]].place.box)
+      if gap <= 0 {
+        cost += 60
+      } else if gap < LabelPlacement.air {
+        cost += 10 * (1 - gap / LabelPlacement.air)
+      }
     }
     return cost
   }
 
-  /// Places along a chain of stretches: on it, and beside it at a small cost.
-  private static func places(on chain: [Point], size: Box, _ isThorough: Bool) -> [Choice] {
-    let steps = zip(chain, chain.dropFirst()).map { ($1 - $0).length }
+  /// The places of a label that touch no node, cheapest first.
+  private static func choices(
+    on line: Int, forms: [Box], chains: [Chain], nodes: [Box], _ isThorough: Bool
+  ) -> [Choice] {
+    let own = chains[line]
+    var choices: [Choice] = []
+    for (form, size) in forms.enumerated() {
+      for spot in own.spots(for: size, isThorough) {
+        let box = Box(center: spot.center, width: size.width, height: size.height)
+        if nodes.contains(where: { $0.overlaps(box) }) { continue }
+        var cost = spot.cost + 7 * Double(form)
+        let held = box.inset(by: -2)
+        if nodes.contains(where: { $0.overlaps(held) }) { cost += 6 }
+        for tip in [own.points.first, own.points.last] {
+          if let tip, box.inset(by: -5).contains(tip) { cost += 12 }
+        }
+        guard let strangeness = nearness(of: box, to: chains, but: line, within: spot.distance)
+        else { continue }
+        choices.append(
+          Choice(place: Place(form: form, box: box), cost: cost + strangeness))
+      }
+    }
+    // Equal costs stand in the order they were found in.
+    return choices.indices.sorted { (choices[$0].cost, $0) < (choices[$1].cost, $1) }
+      .prefix(160).map { choices[$0] }
+  }
+
+  /// What a label costs on or near other lines; nil where one is as near as its own, `distance` away.
+  private static func nearness(
+    of box: Box, to chains: [Chain], but line: Int, within distance: Double
+  ) -> Double? {
+    let surroundings = box.inset(by: -air)
+    var cost = 0.0
+    for other in chains.indices where other != line {
+      guard chains[other].bounds.overlaps(surroundings) else { continue }
+      let gap = chains[other].gap(to: box, atMost: air)
+      if distance > 0, gap <= distance + 1 { return nil }
+      if gap <= 0 {
+        cost += 22
+      } else if gap < air {
+        cost += (distance > 0 ? 14 : 7) * (1 - gap / air)
+      }
+    }
+    return cost
+  }
+}
+
+/// A line as straight stretches.
+private struct Chain {
+  struct Spot {
+    var center: Point
+    /// From the label's border to the line; zero on it.
+    var distance: Double
+    var cost: Double
+  }
+
+  let points: [Point]
+  let bounds: Box
+
+  init(_ points: [Point]) {
+    self.points = points
+    var (low, high) = (points.first ?? Point(x: 0, y: 0), points.first ?? Point(x: 0, y: 0))
+    for point in points {
+      low = Point(x: min(low.x, point.x), y: min(low.y, point.y))
+      high = Point(x: max(high.x, point.x), y: max(high.y, point.y))
+    }
+    bounds =
+      points.isEmpty
+      ? Box(center: low, width: -1e9, height: -1e9)
+      : Box(minX: low.x, minY: low.y, maxX: high.x + 0.1, maxY: high.y + 0.1)
+  }
+
+  /// How far a box is from the line, a multiple of a few points; `limit` when further.
+  func gap(to box: Box, atMost limit: Double) -> Double {
+    func isMet(within distance: Double) -> Bool {
+      let grown = box.inset(by: -distance)
+      return zip(points, points.dropFirst()).contains { grown.meets($0, $1) }
+    }
+    for distance in stride(from: 0, to: limit, by: 3) where isMet(within: distance) {
+      return distance
+    }
+    return limit
+  }
+
+  /// Places for a label: on the line, and beside it at a small cost.
+  func spots(for size: Box, _ isThorough: Bool) -> [Spot] {
+    let steps = zip(points, points.dropFirst()).map { ($1 - $0).length }
     let total = steps.reduce(0, +)
     guard total > 0 else { return [] }
-    var places: [Choice] = []
+    var spots: [Spot] = []
     let count = isThorough ? 14 : 4
     for step in -count...count {
-      let share = 0.5 + 0.4 * Double(step) / Double(count)
+      let share = 0.5 + 0.42 * Double(step) / Double(count)
       var rest = share * total
       var index = 0
       while index < steps.count - 1, rest > steps[index] {
         rest -= steps[index]
         index += 1
       }
-      let direction = (chain[index + 1] - chain[index]) * (1 / max(steps[index], 1e-9))
-      let middle = chain[index] + direction * rest
+      let direction = (points[index + 1] - points[index]) * (1 / max(steps[index], 1e-9))
+      let middle = points[index] + direction * rest
       let cost = 8 * abs(share - 0.5)
-      places.append(Choice(center: middle, cost: cost))
+      spots.append(Spot(center: middle, distance: 0, cost: cost))
       guard isThorough else { continue }
-      let reach = (abs(direction.y) * size.width + abs(direction.x) * size.height) / 2 + 2
-      for side in [-1.0, 1] {
-        let normal = Point(x: -direction.y * side, y: direction.x * side)
-        places.append(Choice(center: middle + normal * reach, cost: cost + 3.5))
+      let reach = (abs(direction.y) * size.width + abs(direction.x) * size.height) / 2
+      for (distance, extra) in [(2.0, 3.5), (5.0, 6.0)] {
+        for side in [-1.0, 1] {
+          let normal = Point(x: -direction.y * side, y: direction.x * side)
+          spots.append(
+            Spot(
+              center: middle + normal * (reach + distance), distance: distance,
+              cost: cost + extra))
+        }
       }
     }
-    return places
-  }
-
-  private static func bounds(_ chain: [Point]) -> Box {
-    guard let first = chain.first else {
-      return Box(center: Point(x: 0, y: 0), width: -1e9, height: -1e9)
-    }
-    var (low, high) = (first, first)
-    for point in chain {
-      low = Point(x: min(low.x, point.x), y: min(low.y, point.y))
-      high = Point(x: max(high.x, point.x), y: max(high.y, point.y))
-    }
-    return Box(minX: low.x, minY: low.y, maxX: high.x + 0.1, maxY: high.y + 0.1)
+    return spots
   }
 }

@@ -88,7 +88,8 @@ struct SVGDocument {
   private func open(_ part: Part, tag: String) -> String {
     var result = "<g id=\"\(part.id)\" class=\"\(part.classes.joined(separator: " "))\""
     let title = part.title.map(tooltip)
-    if part.isSymbol { result += " role=\"graphics-symbol\"" }
+    // A symbol's parts are not told to those who listen; a link would be lost.
+    if part.isSymbol, part.link == nil { result += " role=\"graphics-symbol\"" }
     if let start = tag.range(of: " transform=\"") {
       let value = tag[start.upperBound...].prefix { $0 != "\"" }
       result += " transform=\"\(value)\""

@@ -13,8 +13,10 @@ struct Sketch: Sendable {
   var theme: Theme
   /// Node sizes; their centers mean nothing yet.
   var boxes: [Box] = []
-  /// Label sizes; zero where a line has none.
+  /// Sizes of the labels in full; zero where a line has none.
   var labels: [Box] = []
+  /// The forms a line's label may take, the fullest first; none where a line has none.
+  var labelForms: [[LabelForm]] = []
 
   /// Checks that ids are unique and that lines, clusters and ranks name nodes of the diagram.
   init(_ diagram: Diagram, theme: Theme) throws(DrawingError) {
@@ -63,31 +65,41 @@ struct Sketch: Sendable {
     nodes.map { theme.text(of: $0, dense: nodes.count > 25) }
   }
 
-  /// The words of every line. `arrows` gives the sign of the way a label reads, in a line's course.
-  func lineTexts(arrow: (_ line: Int, _ isForward: Bool) -> String) -> [TextBlock] {
-    lines.indices.map { index in
-      let arrows = lines[index].labels.map { label in
-        switch label.direction {
-        case .forward: arrow(index, true)
-        case .backward: arrow(index, false)
-        case .both: "↔"
-        case .none: ""
-        }
+  /// The words of a line in one of its forms. `arrow` gives the sign of the way a label reads, in the
+  /// line's course.
+  func text(
+    ofLine line: Int, as form: LabelForm, arrow: (_ isForward: Bool) -> String
+  ) -> TextBlock {
+    let arrows = lines[line].labels.map { label in
+      switch label.direction {
+      case .forward: arrow(true)
+      case .backward: arrow(false)
+      case .both: "↔"
+      case .none: ""
       }
-      return theme.text(of: lines[index], arrows: arrows)
     }
+    return theme.text(of: lines[line], as: form, arrows: arrows)
   }
 
   /// Measures all words and sets the sizes of nodes and labels. Use only inside `Graphviz.run`.
   mutating func measure() {
-    let texts = nodeTexts() + lineTexts { _, _ in "→" }
-    let sizes = Graphviz.measure(texts, font: theme.font)
-    boxes = nodes.indices.map {
-      theme.size(of: theme.style(ofKind: nodes[$0].kind).shape, around: sizes[$0])
+    labelForms = lines.map(LabelForm.all)
+    let labelTexts = lines.indices.flatMap { line in
+      labelForms[line].map { text(ofLine: line, as: $0) { _ in "→" } }
     }
-    labels = sizes[nodes.count...].map { size in
-      size.width == 0
-        ? size : Box(center: size.center, width: size.width + 2, height: size.height)
+    var sizes = Graphviz.measure(nodeTexts() + labelTexts, font: theme.font)[...]
+    boxes = nodes.map {
+      theme.size(of: theme.style(ofKind: $0.kind).shape, around: sizes.removeFirst())
+    }
+    for line in lines.indices {
+      for form in labelForms[line].indices {
+        let size = sizes.removeFirst()
+        labelForms[line][form].size = Box(
+          center: size.center, width: size.width + 2, height: size.height)
+      }
+    }
+    labels = labelForms.map {
+      $0.first?.size ?? Box(center: Point(x: 0, y: 0), width: 0, height: 0)
     }
   }
 }

@@ -88,27 +88,27 @@ extension Theme {
     return TextBlock(rows: rows)
   }
 
-  /// The words on a line, at most four rows. `arrows` has a sign for each label that reads one way.
-  func text(of line: Diagram.Line, arrows: [String]) -> TextBlock {
-    let limit = 4
+  /// The words on a line in one form. `arrows` has a sign for each label that reads one way.
+  func text(of line: Diagram.Line, as form: LabelForm, arrows: [String]) -> TextBlock {
     var rows: [[TextBlock.Run]] = []
-    for (label, arrow) in zip(line.labels.prefix(limit), arrows) {
+    for (label, arrow) in zip(line.labels.prefix(form.count), arrows) {
       let family = color(ofFamily: label.family ?? line.family)
       let color = line.emphasis == .faint ? secondary : family
-      var row: [TextBlock.Run] = []
-      if label.isMarked {
-        row.append(TextBlock.Run(text: "≠ ", size: 9, color: alert, isBold: true))
+      let width = form.isWrapped ? LabelForm.wrappingWidth(of: label) : LabelForm.width
+      var words = Wording.wrap(label.text, width: width, lines: form.isWrapped ? 2 : 1).map {
+        [TextBlock.Run(text: $0, size: 9, color: color, isItalic: label.isTentative)]
       }
-      if !arrow.isEmpty { row.append(TextBlock.Run(text: arrow + " ", size: 9, color: color)) }
-      row.append(
-        TextBlock.Run(
-          text: Wording.wrap(label.text, width: 30, lines: 1)[0], size: 9, color: color,
-          isItalic: label.isTentative))
-      rows.append(row)
+      if !arrow.isEmpty {
+        words[0].insert(TextBlock.Run(text: arrow + " ", size: 9, color: color), at: 0)
+      }
+      if label.isMarked {
+        words[0].insert(TextBlock.Run(text: "≠ ", size: 9, color: alert, isBold: true), at: 0)
+      }
+      rows += words
     }
-    if line.labels.count > limit {
-      let rest = "+ \(line.labels.count - limit) more"
-      rows.append([TextBlock.Run(text: rest, size: 8, color: secondary)])
+    if line.labels.count > form.count, !rows.isEmpty {
+      let rest = "\u{00A0}+\(line.labels.count - form.count)"
+      rows[rows.count - 1].append(TextBlock.Run(text: rest, size: 9, color: secondary))
     }
     return TextBlock(rows: rows)
   }

@@ -54,8 +54,8 @@ struct Fold {
   ) -> Diagram.Line {
     let tail = start ?? from
     let isTurned = tail != from
-    let runsForward = relations.contains { $0.directed && $0.from == tail }
-    let runsBackward = relations.contains { $0.directed && $0.from != tail }
+    let runsForward = relations.contains { !$0.isMutual && $0.from == tail }
+    let runsBackward = relations.contains { !$0.isMutual && $0.from != tail }
     let direction: Diagram.Direction =
       runsForward ? (runsBackward ? .both : .forward) : (runsBackward ? .backward : .none)
     return Diagram.Line(
@@ -74,27 +74,37 @@ struct Fold {
     return asserted.contains { $0.modality == .fact } ? .solid : .dashed
   }
 
-  /// Each wording once.
+  /// Each wording once, those of most origins first. What holds both ways alike has no arrow; what is
+  /// said of each way by itself has one with two heads.
   private func labels(
     tail: String, isTwoWay: Bool, contested: Set<String>
   ) -> [Diagram.Label] {
-    var labels: [Diagram.Label] = []
+    var labels: [(label: Diagram.Label, origins: Set<String>, count: Int)] = []
     for relation in relations {
       let words = relation.type.replacing("_", with: " ")
       let text = relation.polarity == .denied ? "denied: " + words : words
       let direction: Diagram.Direction =
-        isTwoWay && relation.directed ? (relation.from == tail ? .forward : .backward) : .none
-      let isMarked = contested.contains(relation.id)
-      if let known = labels.firstIndex(where: { $0.text == text && $0.direction == direction }) {
-        labels[known].isMarked = labels[known].isMarked || isMarked
-        continue
+        isTwoWay && !relation.isMutual ? (relation.from == tail ? .forward : .backward) : .none
+      let place =
+        labels.firstIndex { $0.label.text == text } ?? labels.count
+      if place == labels.count {
+        labels.append(
+          (
+            Diagram.Label(
+              text, direction: direction, family: RelationFamily(label: relation.type).rawValue,
+              isTentative: true), [], 0
+          ))
       }
-      labels.append(
-        Diagram.Label(
-          text, direction: direction, family: RelationFamily(label: relation.type).rawValue,
-          isTentative: relation.modality != .fact, isMarked: isMarked))
+      if labels[place].label.direction != direction { labels[place].label.direction = .both }
+      if relation.modality == .fact { labels[place].label.isTentative = false }
+      if contested.contains(relation.id) { labels[place].label.isMarked = true }
+      labels[place].origins.formUnion(relation.originIDs)
+      labels[place].count = max(
+        labels[place].count, relation.origins, labels[place].origins.count)
     }
-    return labels
+    return labels.enumerated().sorted { a, b in
+      (b.element.count, a.offset) < (a.element.count, b.offset)
+    }.map(\.element.label)
   }
 
   /// One relation per paragraph, each with the sentence it rests on and who published it.
@@ -115,4 +125,15 @@ struct Fold {
       return text
     }.joined(separator: "\n")
   }
+}
+
+extension Relation {
+  /// True when it holds of both ends alike, whichever the sentence named first.
+  fileprivate var isMutual: Bool { !directed || Relation.mutualTypes.contains(type) }
+
+  private static let mutualTypes: Set<String> = [
+    "competes_with", "cooperates_with", "works_with", "partner_of", "ally_of", "associated_with",
+    "associate_of", "related_to", "linked_to", "sibling_of", "spouse_of", "friend_of", "met",
+    "met_with", "married", "merged_with", "signed_with", "negotiated_with", "borders",
+  ]
 }

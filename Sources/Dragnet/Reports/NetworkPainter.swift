@@ -30,7 +30,7 @@ struct NetworkPainter {
     _ entity: Entity, size: Double, emphasis: Diagram.Emphasis = .normal
   ) -> Diagram.Node {
     Diagram.Node(
-      id: entity.id, kind: entity.type.rawValue, label: label(of: entity),
+      id: entity.id, kind: entity.type.rawValue, label: entity.name,
       detail: detail(of: entity),
       tooltip: tooltip(of: entity), link: entityLink(entity), size: size, emphasis: emphasis,
       isMarked: contested.questions[entity.id] != nil, classes: ["entity"])
@@ -68,14 +68,6 @@ struct NetworkPainter {
       entries.append(.init(.mark, "Documents disagree"))
     }
     return entries
-  }
-
-  /// The name; what is known by a noun begins with a capital, as on a sign.
-  private func label(of entity: Entity) -> String {
-    guard entity.type == .group || entity.type == .agency, let first = entity.name.first else {
-      return entity.name
-    }
-    return first.uppercased() + entity.name.dropFirst()
   }
 
   /// The most useful few words that the name does not say already.
