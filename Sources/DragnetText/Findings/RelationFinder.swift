@@ -361,6 +361,8 @@ struct RelationFinder {
   func isSensible(_ label: String, _ from: Int, _ to: Int) -> Bool {
     let type = drafts[to].type
     let isHuman = type == .person || type == .group
+    // A city acts on nobody: where one seems to, the sentence names the actor elsewhere.
+    if drafts[from].type == .place, !isCountry(from), type != .place { return false }
     if ["released", "produces"].contains(label) {
       return type == .other && drafts[from].type != .place
     }

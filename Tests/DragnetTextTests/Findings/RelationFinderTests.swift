@@ -36,6 +36,11 @@ import Testing
     #expect(findings.contains { $0.label == "acquired" && $0.modality == .planned })
   }
 
+  @Test func `a city arrests nobody`() throws {
+    let text = "A raid in Oslo arrested three men. Oslo arrested two women."
+    #expect(try reading(of: text).statements.allSatisfy { !$0.contains("arrested") })
+  }
+
   @Test func `two who met are the two ends`() throws {
     let reading = try reading(of: "Viktor Malin and Julia Stern met in Vienna.")
     #expect(reading.findings.contains { $0.label == "met" && !$0.isDirected })
