@@ -109,7 +109,12 @@ struct FieldCursor {
     if unsafe bytes[position] == doubleQuote {
       let start = position + 1
       var close = start
-      while close < end, unsafe bytes[close] != doubleQuote, unsafe bytes[close] != newline {
+      // A doubled quote is one of the name's own, and stays doubled.
+      while close < end, unsafe bytes[close] != newline {
+        if unsafe bytes[close] == doubleQuote {
+          guard close + 1 < end, unsafe bytes[close + 1] == doubleQuote else { break }
+          close += 1
+        }
         close += 1
       }
       position = close

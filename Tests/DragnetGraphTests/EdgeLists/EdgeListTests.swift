@@ -49,6 +49,12 @@ import Testing
     #expect(list.node(named: "4") == nil)
   }
 
+  @Test func `names that differ after a doubled quote are two`() throws {
+    let list = try read("\"Ze \"\"x\"\"\",Ann\n\"Ze \"\"y\"\"\",Ann\n".utf8)
+    #expect(list.graph.nodeCount == 3)
+    #expect(list.graph.edgeCount == 2)
+  }
+
   @Test func `words are numbered by their bytes, whatever the order of the lines`() throws {
     let list = try read("Zoë,Ann B.\n\"Lee, Kim\",Zoë\n".utf8)
     #expect(list.names == ["Ann B.", "Lee, Kim", "Zoë"])
