@@ -52,6 +52,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "DragnetTextTests", dependencies: ["DragnetText", "TestSupport"],
+      resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(
       name: "DragnetGraphTests", dependencies: ["DragnetGraph", "TestSupport"],
