@@ -1,11 +1,26 @@
-/// Cuts a text into sentences of syntactic words, furniture left out, in time linear in the text.
-struct TextCutter {
-  let bytes: [UInt8]
-  /// In order, not overlapping, inside the text.
-  let furniture: [TextRange]
+/// Cuts a document into sentences of syntactic words, as Universal Dependencies has them.
+///
+/// A clitic, a mark, a part of a hyphenated word is a word of its own: *do n't*, *well - known*,
+/// *S$ 13,000*. Furniture is left out. Takes time linear in the text.
+public struct TextCutter: Sendable {
+  private let bytes: [UInt8]
+  private let furniture: [TextRange]
 
-  /// The words of each sentence, in order. No sentence is empty.
-  func sentences() -> [[TextRange]] {
+  /// Makes a cutter of a document.
+  public init(_ document: Document) {
+    let bytes = Array(document.text.utf8)
+    self.init(bytes: bytes, furniture: TextRange.tidied(document.furniture, length: bytes.count))
+  }
+
+  /// Makes a cutter of a text; the furniture is in order, does not overlap, and lies inside.
+  init(bytes: [UInt8], furniture: [TextRange]) {
+    self.bytes = bytes
+    self.furniture = furniture
+  }
+
+  /// The words of each sentence, in order: ranges of bytes that do not overlap and leave only white
+  /// space and furniture out. No sentence is empty.
+  public func sentences() -> [[TextRange]] {
     let splitter = SyntacticWordSplitter(bytes: bytes)
     let sentences = SyntacticSentenceSplitter(bytes: bytes)
     var result: [[TextRange]] = []
