@@ -13,7 +13,7 @@ struct ReadingWindow: Sendable, Equatable {
   static let longRoom = 254
 
   /// Pieces with the marks around them, 3...256.
-  var ids: [Int32] = [101]
+  var ids: [Int32] = [WordPieces.start]
   /// A row of the table of shapes for each position; 7 for the marks.
   var shapes: [Int32] = [7]
   /// The sentences, in order.
@@ -33,7 +33,7 @@ struct ReadingWindow: Sendable, Equatable {
 
   /// Closes the window with its mark.
   mutating func close() {
-    ids.append(102)
+    ids.append(WordPieces.end)
     shapes.append(7)
   }
 
