@@ -146,3 +146,12 @@ public struct Parse: Sendable, Codable, Equatable {
     self.chains = chains
   }
 }
+
+extension Token {
+  /// The token of a word; the reading has the tokens of the parse, in its order.
+  public init(_ word: Parse.Word) {
+    self.init(
+      range: word.range, upos: word.upos, xpos: word.xpos, lemma: word.lemma, head: word.head,
+      label: word.label)
+  }
+}
