@@ -40,6 +40,7 @@ public struct Drawing: Sendable {
   let diagram: Diagram
   let sketch: Sketch
   let furniture: [Furniture]
+  let backdrop: [Furniture]
   let labelTexts: [TextBlock]
   let page: Box
 }
@@ -77,6 +78,7 @@ extension Graphviz {
     sketch.measure()
     guard var arrangement = arrange(sketch, layout: layout) else { return nil }
     if layout == .patchwork { arrangement.enlarge(toHold: sketch.boxes) }
+    arrangement.holdPlaces(of: sketch)
     let order = sketch.lines.indices.sorted { a, b in
       (sketch.lines[a].strokeWidth, b) > (sketch.lines[b].strokeWidth, a)
     }
@@ -91,7 +93,8 @@ extension Graphviz {
         arrow(along: arrangement.curves[line], isForward: isForward)
       }
     }
-    let extent = arrangement.extent(with: labels)
+    let backdrop = Backdrop.furniture(of: diagram.backdrop, theme: sketch.theme)
+    let extent = backdrop.reduce(arrangement.extent(with: labels)) { $0.union($1.box) }
     var diagram = diagram
     let silent = sketch.lines.indices.filter {
       !sketch.labelForms[$0].isEmpty && arrangement.curves[$0] != nil && labels[$0] == nil
@@ -111,7 +114,7 @@ extension Graphviz {
       clusters: zip(sketch.clusters, arrangement.clusters).map {
         Drawing.Cluster(id: $0.id, box: $1)
       }, extent: extent, diagram: diagram, sketch: sketch, furniture: furniture,
-      labelTexts: texts, page: page)
+      backdrop: backdrop, labelTexts: texts, page: page)
   }
 
   /// The sign that points the way a line runs on the page.

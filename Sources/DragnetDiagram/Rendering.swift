@@ -81,6 +81,9 @@ extension Graphviz {
     guard
       let graph = GraphvizGraph(graph: attributes, node: nodeDefaults(theme), edge: edgeDefaults)
     else { return nil }
+    for (index, item) in drawing.backdrop.enumerated() {
+      add(item, named: "b\(index)", theme: theme, to: graph)
+    }
     addNodes(of: drawing, to: graph)
     for (index, line) in drawing.lines.enumerated() {
       guard let box = line.label else { continue }
@@ -206,6 +209,15 @@ extension Graphviz {
       addStretch(
         named: name, from: start, to: end,
         [.init("color", color), .init("penwidth", "2"), .init("style", dash.rawValue)], to: graph)
+    case .band(let box, let isTinted):
+      guard let point = addPoint(name + "p", at: box.center, to: graph) else { return }
+      _ = graph.addPart(
+        "cluster" + name, nodes: [point],
+        [
+          .init("bb", [box.minX, box.minY, box.maxX, box.maxY].map(number).joined(separator: ",")),
+          .init("style", "filled"), .init("fillcolor", isTinted ? theme.wash : theme.paper),
+          .init("color", isTinted ? theme.wash : theme.paper), .init("id", name),
+        ])
     case .rule(let start, let end):
       addStretch(
         named: name, from: start, to: end,
