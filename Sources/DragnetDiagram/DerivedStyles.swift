@@ -5,6 +5,7 @@ extension Theme {
   /// - `question`, `value`: what is asked, and what is answered.
   /// - `document`, `source`, `origin`: where it stands, who published it, who it came from.
   /// - `event`, `quote`, `word`: something that happened, a sentence, a word of one.
+  /// - `event-` and a family: something that happened, in the color of that family.
   /// - `more`, `community`: many folded into one.
   /// - `new`, `gone`, `changed`, `same`: what became of it since.
   func derivedStyle(ofKind kind: String) -> NodeStyle? {
@@ -25,7 +26,9 @@ extension Theme {
     case "gone": return tinted(.note, color(ofFamily: "gone"))
     case "changed": return tinted(.plaque, color(ofFamily: "changed"))
     case "same": return NodeStyle(shape: .rounded, fill: paper, stroke: secondary, text: secondary)
-    default: return nil
+    default:
+      guard kind.hasPrefix("event-") else { return nil }
+      return tinted(.rounded, color(ofFamily: String(kind.dropFirst(6))))
     }
   }
 

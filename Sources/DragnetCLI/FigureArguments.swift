@@ -1,0 +1,86 @@
+import ArgumentParser
+import Dragnet
+import DragnetDiagram
+
+/// Which figure of a case is drawn, and of what.
+struct FigureArguments: ParsableArguments {
+  @Option(help: "What to draw; see above.") var kind: CaseFigureKind?
+  @Option(help: "The headline.") var title: String?
+  @Option(
+    help: ArgumentHelp(
+      "Draw at most this many: entities, dated claims, questions, documents.", valueName: "count"))
+  var limit: Int?
+  @Option(
+    help: ArgumentHelp("The ranking that sets what is large and what stays.", valueName: "measure"))
+  var by: String = Network.mainMeasure
+  @Option(help: ArgumentHelp("Draw this entity and those it is linked to.", valueName: "name"))
+  var focus: String?
+  @Option(
+    help: ArgumentHelp("How many steps to go from --focus, 1 or 2.", valueName: "steps"))
+  var radius = 1
+  @Option(
+    help: ArgumentHelp(
+      "Words of the question to draw; with --kind contradiction.", valueName: "words"))
+  var question: String?
+
+  func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1") }
+    if focus != nil, let kind, kind != .ego {
+      throw ValidationError("--focus draws one entity; leave --kind out, or give --kind ego")
+    }
+    if kind == .ego, focus == nil { throw ValidationError("--kind ego needs --focus NAME") }
+    if kind == .sentence {
+      throw ValidationError(
+        "a network holds no parsed sentences; nothing to draw with --kind sentence")
+    }
+    guard (1...2).contains(radius) else { throw ValidationError("--radius takes 1 or 2") }
+    if question != nil, kind != .contradiction {
+      throw ValidationError("--question goes with --kind contradiction")
+    }
+  }
+
+  private var options: FigureOptions { FigureOptions(title: title, limit: limit, measure: by) }
+
+  func figure(of network: Network) throws -> CaseFigure {
+    switch kind ?? (focus == nil ? .overview : .ego) {
+    case .timeline: return try network.timelineFigure(options)
+    case .contradictions: return try network.contradictionsFigure(options)
+    case .contradiction: return try network.contradictionFigure(try conflict(in: network), options)
+    case .sources: return try network.sourcesFigure(options)
+    case .hierarchy: return try network.hierarchyFigure(options)
+    case .flow: return try network.flowFigure(options)
+    case .mentions: return try network.mentionsFigure(options)
+    case .ego:
+      let entity = try network.entity(named: focus ?? "")
+      guard let figure = try network.egoFigure(around: entity.id, radius: radius, options) else {
+        throw Failure("the network has no entity \(entity.name)")
+      }
+      return figure
+    default: return try network.overviewFigure(options)
+    }
+  }
+
+  /// The question whose words hold all the words asked for; unasked, the first.
+  private func conflict(in network: Network) throws -> Conflict {
+    guard let first = network.conflicts.first else {
+      throw Failure("the documents give one answer to every question; there is nothing to draw")
+    }
+    guard let question else { return first }
+    let wanted = question.lowercased().split { !($0.isLetter || $0.isNumber) }
+    let found = network.conflicts.filter { conflict in
+      conflict.id == question
+        || (!wanted.isEmpty && wanted.allSatisfy { conflict.about.lowercased().contains($0) })
+    }
+    guard let conflict = found.first else {
+      throw Failure(
+        "no question holds the words '\(question)'; the questions are:"
+          + network.conflicts.prefix(20).map { "\n  \($0.about)" }.joined())
+    }
+    if found.count > 1 {
+      Output.note("dragnet: \(found.count) questions hold these words; drawing '\(conflict.about)'")
+    }
+    return conflict
+  }
+}
+
+extension CaseFigureKind: ExpressibleByArgument {}
