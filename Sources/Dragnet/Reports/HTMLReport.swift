@@ -189,12 +189,3 @@ public struct HTMLReport: Sendable {
       + link(to: relation.to) + marks
   }
 }
-
-/// The SHA-256 digest of a text, in the form a content security policy names it.
-private func base64Digest(_ text: String) -> String {
-  let digits = Array(sha256(Array(text.utf8)).utf8)
-  let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { index in
-    UInt8(String(decoding: digits[index...(index + 1)], as: UTF8.self), radix: 16)
-  }
-  return Data(bytes).base64EncodedString()
-}
