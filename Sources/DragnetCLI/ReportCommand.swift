@@ -31,7 +31,8 @@ struct ReportCommand: ParsableCommand {
   var network: String?
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("The report: .html, .md or .pdf. '-' is HTML on standard output.", valueName: "file"),
+    help: ArgumentHelp(
+      "The report: .html, .md or .pdf. '-' is HTML on standard output.", valueName: "file"),
     completion: .file())
   var output: String = "-"
   @Flag(
@@ -54,9 +55,17 @@ struct ReportCommand: ParsableCommand {
     if watch && (output == "-" || template == "-") {
       throw ValidationError("--watch needs files for the template and the output")
     }
+    if let template, output != "-", isSameFile(template, output) {
+      throw ValidationError("the output would overwrite the template; give another name with -o")
+    }
     if ReportFormat(output) == nil {
       throw ValidationError("give an output that ends in .html, .md or .pdf")
     }
+  }
+
+  private func isSameFile(_ a: String, _ b: String) -> Bool {
+    let places = [a, b].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
+    return places[0] == places[1]
   }
 
   func run() throws {
