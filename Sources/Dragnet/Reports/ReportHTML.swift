@@ -10,6 +10,8 @@ public struct WrittenReport: Sendable {
   public var files: [(name: String, contents: Data)] = []
   /// Diagrams that could not be drawn, with their place in the template; their tables are there.
   public var failures: [BlockError] = []
+  /// The first picture of a page as a file of its own, and why there is none.
+  var firstPicture: Result<String, DrawingError>?
 }
 
 extension Report {
@@ -36,6 +38,7 @@ struct HTMLPage {
   private var styles: [String] = []
   private var failures: [BlockError] = []
   private var hasImages = false
+  private var firstPicture: Result<String, DrawingError>?
 
   init(_ report: Report) {
     self.report = report
@@ -71,7 +74,7 @@ struct HTMLPage {
       </html>
 
       """
-    return WrittenReport(text: text, failures: failures)
+    return WrittenReport(text: text, failures: failures, firstPicture: firstPicture)
   }
 
   /// Template with figures, contents and notes.
@@ -187,7 +190,7 @@ struct HTMLPage {
     }
     let picture = drawing(diagram, figure: figure, block: block, label: label)
     return """
-      <figure id="\(anchor)" class="picture\(picture.isWide ? " wide" : "")">
+      <figure id="\(anchor)" class="picture\(picture.isRoomy ? " roomy" : "")">
       \(picture.html)
       \(caption)
       <details class="twin"><summary>\(label) as a table</summary>
@@ -216,7 +219,7 @@ struct HTMLPage {
 
   private mutating func drawing(
     _ diagram: Diagram, figure: Figure, block: Report.Block, label: String
-  ) -> (html: String, isWide: Bool) {
+  ) -> (html: String, isRoomy: Bool) {
     let prefix = block.anchor + "-"
     let placeholder = "dragnet0placeholder-"
     var diagram = diagram
@@ -235,13 +238,15 @@ struct HTMLPage {
         throw .graphviz("the drawing is no SVG")
       }
       styles += inline.styles
+      firstPicture = firstPicture ?? .success(drawn.replacing(placeholder, with: "dragnet-"))
       let html = """
         <div class="drawing" role="region" tabindex="0" aria-label="\(label), scrollable">
         \(inline.svg.replacing(placeholder, with: prefix))
         </div>
         """
-      return (html, inline.isWide)
+      return (html, inline.isRoomy)
     } catch {
+      firstPicture = firstPicture ?? .failure(error)
       failures.append(BlockError(block.place, "\(label) could not be drawn: \(error)"))
       return (
         "<p class=\"broken\">\(label) could not be drawn: \(htmlEscaped("\(error)")). "
@@ -321,16 +326,24 @@ struct HTMLPage {
     }.joined()
   }
 
+  /// The numbers of notes, leading to them; neighbors as *4–7*, which leads to the first.
   private func citations(_ evidence: [Evidence]) -> String {
-    let found = notes.notes(of: evidence)
-    guard !found.isEmpty else { return "" }
-    let limit = 12
-    let links = found.prefix(limit).map {
-      "<a href=\"#\(report.matter.anchor(of: $0.evidence))\" aria-label=\"Note \($0.number)\">"
-        + "\($0.number)</a>"
+    var runs: [(first: ReportNotes.Note, last: Int)] = []
+    for note in notes.notes(of: evidence) {
+      if let last = runs.last?.last, last + 1 == note.number {
+        runs[runs.count - 1].last = note.number
+      } else {
+        runs.append((note, note.number))
+      }
     }
-    let more = found.count > limit ? " and \(found.count - limit) more" : ""
-    return "<span class=\"notes\">[\(links.joined(separator: ", "))\(more)]</span>"
+    guard !runs.isEmpty else { return "" }
+    let links = runs.map { first, last in
+      let numbers = last == first.number ? "\(last)" : "\(first.number)–\(last)"
+      let name = last == first.number ? "Note \(last)" : "Notes \(first.number) to \(last)"
+      return "<a href=\"#\(report.matter.anchor(of: first.evidence))\" aria-label=\"\(name)\">"
+        + "\(numbers)</a>"
+    }
+    return "<span class=\"notes\">[\(links.joined(separator: ", "))]</span>"
   }
 
   func documentAnchor(_ id: DocumentID) -> String {

@@ -70,7 +70,8 @@ enum ReportStyle {
     .picture figcaption { margin-top: .6rem; }
     .tabular figcaption { margin-bottom: .7rem; }
     .drawing { overflow: auto; border: 1px solid var(--rule); border-radius: .25rem; }
-    .drawing svg { display: block; width: 100%; height: auto; max-height: 60rem; min-width: 44rem; }
+    .drawing svg { display: block; width: auto; max-width: 100%; height: auto; margin: 0 auto; }
+    .roomy .drawing svg { min-width: min(40rem, 200vw); }
     .drawing:focus-visible { outline-offset: -.18rem; }
     .twin { margin-top: .5rem; }
     .twin summary { font: .875rem/1.5 var(--sans); color: var(--link); cursor: pointer;
@@ -141,7 +142,8 @@ enum ReportStyle {
       .tabular figcaption, thead { break-after: avoid; }
       .drawing, .table { overflow: visible; }
       .drawing { border: 0; }
-      .drawing svg { min-width: 0; max-height: 200mm; }
+      .roomy .drawing svg { min-width: 0; }
+      .drawing svg { max-height: 200mm; }
       tr, ol.evidence > li { break-inside: avoid; }
       thead { display: table-header-group; }
       table, figcaption, dl, .card ul { font-size: 8pt; }
