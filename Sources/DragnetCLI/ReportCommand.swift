@@ -17,11 +17,13 @@ struct ReportCommand: ParsableCommand {
 
       Example:
         dragnet report story.md --case case/network.json -o story.html
-        dragnet report story.md --case articles/ -o story.html --check
+        dragnet report story.md --case case/network.json -o story.html --check
+        dragnet report --case articles/ --redact names.txt -o dossier.pdf
       """)
 
   @Argument(
-    help: "A Markdown file. '-' is standard input.", completion: .file(extensions: ["md", "qmd"]))
+    help: "A Markdown file; '-' is standard input. Without one, a dossier of the whole case.",
+    completion: .file(extensions: ["md", "qmd"]))
   var template: String?
   @Option(
     name: .customLong("case"),
@@ -41,6 +43,13 @@ struct ReportCommand: ParsableCommand {
       1 if there are any.
       """)
   var check = false
+  @Option(
+    help: ArgumentHelp(
+      "Replace these names by roles, everywhere: a name a line, on request a tab and its role.",
+      valueName: "file"),
+    completion: .file())
+  var redact: String?
+  @Option(help: "The headline of a dossier.") var title: String?
   @Flag(help: "Write again whenever the template or the case changes, until interrupted.")
   var watch = false
   @Flag(help: "List the kinds of block and their options.") var blocks = false
@@ -48,7 +57,9 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     if blocks { return }
-    if template == nil { throw ValidationError("give a template, or --blocks") }
+    if title != nil && template != nil {
+      throw ValidationError("--title is for a dossier; a template has its own headline")
+    }
     if network == nil { throw ValidationError("give the case with --case") }
     if check && watch { throw ValidationError("--check and --watch exclude each other") }
     if check && output == "-" { throw ValidationError("--check needs the report with -o") }
@@ -69,11 +80,12 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard !blocks, let template, let network else {
+    guard !blocks, let network else {
       return try Output.print(BlockKinds.standard.help)
     }
     let writer = ReportWriter(
-      template: template, network: network, output: output, reading: reading)
+      template: template, title: title, network: network, output: output, redaction: redact,
+      reading: reading)
     if watch { return try ReportWatch(writer).run() }
     let isFine = try check ? writer.check() : writer.write()
     if !isFine { throw ExitCode.failure }

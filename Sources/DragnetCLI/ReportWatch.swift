@@ -30,7 +30,7 @@ struct ReportWatch {
       let facts = try? FileManager.default.attributesOfItem(atPath: path)
       dates[path] = facts?[.modificationDate] as? Date
     }
-    add(writer.template)
+    for path in [writer.template, writer.redaction].compactMap(\.self) { add(path) }
     add(writer.network)
     if fileKind(writer.network) == .typeDirectory {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: writer.network)) ?? []

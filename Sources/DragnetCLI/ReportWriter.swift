@@ -3,25 +3,33 @@ import Foundation
 
 /// Makes one report: reads template and case, writes or checks the output, names what is broken.
 struct ReportWriter {
-  let template: String
+  /// Nil for a dossier.
+  let template: String?
+  let title: String?
   let network: String
   let output: String
+  let redaction: String?
   let reading: ReadingOptions
+
+  private var templateName: String { template ?? "dossier" }
 
   /// Writes the report.
   ///
   /// - Returns: false when a block is broken or a document could not be read; all else is written.
   func write() throws -> Bool {
     let (report, isFine) = try makeReport()
-    var isWhole = isFine
+    let format = ReportFormat(output)
     let written: WrittenReport
-    switch ReportFormat(output) {
-    case .html?, nil:
-      written = report.html()
-      try OutputFile(path: output).write(written.text)
-    case .markdown?:
+    if format == .markdown {
       let name = URL(fileURLWithPath: output).deletingPathExtension().lastPathComponent
       written = report.markdown(figureFolder: name + "-figures")
+    } else {
+      written = report.html()
+    }
+    try refuseNames(in: written, of: report)
+    if format == .pdf {
+      try OutputFile(path: output).write(Data(try PagePrinter().pdf(of: written.text)))
+    } else {
       let folder = URL(fileURLWithPath: output).deletingLastPathComponent().path
       for file in written.files {
         let place = OutputFolder.join(folder, file.name)
@@ -29,15 +37,22 @@ struct ReportWriter {
         try OutputFile(path: place).write(file.contents)
       }
       try OutputFile(path: output).write(written.text)
-    case .pdf?:
-      written = report.html()
-      try OutputFile(path: output).write(Data(try PagePrinter().pdf(of: written.text)))
     }
-    for failure in written.failures {
-      Output.note("dragnet: \(template):\(failure)")
-      isWhole = false
+    for failure in written.failures { Output.note("dragnet: \(templateName):\(failure)") }
+    return isFine && written.failures.isEmpty
+  }
+
+  /// Writes nothing when a name got through that was to be replaced.
+  private func refuseNames(in written: WrittenReport, of report: Report) throws {
+    guard let redacted = report.redactedCase else { return }
+    if redacted.isNamed(in: output) {
+      throw Failure("the name of the output holds a name that is to be replaced; give another")
     }
-    return isWhole
+    let files = written.files.map { String(decoding: $0.contents, as: UTF8.self) }
+    let texts = [written.text] + written.files.map(\.name) + files
+    if texts.contains(where: redacted.isNamed(in:)) {
+      throw Failure("a name that is to be replaced is still in the report; nothing was written")
+    }
   }
 
   /// Compares the output with the case.
@@ -52,7 +67,7 @@ struct ReportWriter {
     let (report, isFine) = try makeReport()
     let check = report.check(written)
     for finding in check.findings {
-      let name = finding.place == nil ? output : template
+      let name = finding.place == nil ? output : templateName
       try Output.print("\(name):\(finding.place == nil ? " " : "")\(finding)")
     }
     if check.findings.isEmpty {
@@ -67,12 +82,29 @@ struct ReportWriter {
     var source = try NetworkOptions.parse([network])
     source.reading = reading
     let (network, failureCount) = try source.load()
-    let text = String(decoding: try InputFile(path: template).read(), as: UTF8.self)
-    let file = URL(fileURLWithPath: template)
-    let report = Report(
-      text, name: file.lastPathComponent, network: network,
-      folder: template == "-" ? nil : file.deletingLastPathComponent())
-    for failure in report.failures { Output.note("dragnet: \(template):\(failure)") }
+    let matter = try redactedCase(network)
+    let report: Report
+    if let template {
+      let text = String(decoding: try InputFile(path: template).read(), as: UTF8.self)
+      let file = URL(fileURLWithPath: template)
+      report = Report(
+        text, name: template == "-" ? "Report" : file.lastPathComponent, matter: matter,
+        folder: template == "-" ? nil : file.deletingLastPathComponent())
+    } else {
+      report = Dossier(matter: matter, title: title).report
+    }
+    for failure in report.failures { Output.note("dragnet: \(templateName):\(failure)") }
     return (report, report.failures.isEmpty && failureCount == 0)
+  }
+
+  private func redactedCase(_ network: Network) throws -> ReportCase {
+    guard let redaction else { return ReportCase(network) }
+    let text = String(decoding: try InputFile(path: redaction).read(), as: UTF8.self)
+    let redacted = try RedactedCase(network, Redaction(parsing: text, file: redaction))
+    for name in redacted.unknownNames {
+      Output.note(
+        "dragnet: no entity is called '\(name)'; it is replaced where it stands as it stands")
+    }
+    return ReportCase(redacted)
   }
 }

@@ -16,15 +16,16 @@ public struct Dossier: Sendable {
   ///
   /// - Parameters:
   ///   - title: the headline; by default the names of the highest ranked entities.
-  ///   - cardLimit: how many entities get a card, the highest ranked first.
+  ///   - cardLimit: how many entities get a card: the highest ranked first, places after all others.
   public init(_ network: Network, title: String? = nil, cardLimit: Int = 12) {
     self.init(matter: ReportCase(network), title: title, cardLimit: cardLimit)
   }
 
-  init(matter: ReportCase, title: String?, cardLimit: Int) {
+  /// Prepares a dossier of a case, whose names may be roles.
+  public init(matter: ReportCase, title: String? = nil, cardLimit: Int = 12) {
     let network = matter.network
     let linked = network.entitiesByRank.filter { matter.relationsByEntity[$0.id] != nil }
-    let headline = title ?? network.suggestedTitle
+    let headline = matter.safe(title ?? network.suggestedTitle)
     var sections = [("What this is about", ["summary"])]
     if !linked.isEmpty {
       sections.append(("Map", ["map title=\(quoted(headline))"]))
@@ -32,7 +33,9 @@ public struct Dossier: Sendable {
     }
     sections.append(("Where the documents disagree", ["conflicts"]))
     sections.append(("Timeline", ["timeline"]))
-    let cards = linked.prefix(cardLimit)
+    // Who acts comes before where it was.
+    let isPlace = { (entity: Entity) in entity.type == .place || entity.type == .other }
+    let cards = (linked.filter { !isPlace($0) } + linked.filter(isPlace)).prefix(cardLimit)
     if !cards.isEmpty {
       sections.append(("Main entities", cards.map { "entity \(quoted($0.id))" }))
     }
@@ -41,8 +44,7 @@ public struct Dossier: Sendable {
       "## \(heading)\n\n" + blocks.map { "```dragnet\n\($0)\n```\n" }.joined(separator: "\n")
     }
     template = "# \(markdownEscaped(headline))\n\n" + blocks.joined(separator: "\n")
-    report = Report(
-      template, name: headline, matter: matter, kinds: .standard, folder: nil)
+    report = Report(template, name: headline, matter: matter)
   }
 
   /// The name of the file a dossier is written to, which links from other files lead to.

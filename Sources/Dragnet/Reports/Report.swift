@@ -64,8 +64,11 @@ public struct Report: Sendable {
       template, name: name, matter: ReportCase(network), kinds: kinds, folder: folder)
   }
 
-  init(
-    _ text: String, name: String, matter: ReportCase, kinds: BlockKinds, folder: URL?
+  /// Reads a template and answers its blocks from a case, whose names may be roles: then they are in
+  /// the text of the template too.
+  public init(
+    _ text: String, name: String = "report.md", matter: ReportCase,
+    kinds: BlockKinds = .standard, folder: URL? = nil
   ) {
     let template = Template(text, name: name)
     var answers: [String: Result<Figure, BlockError>] = [:]
@@ -75,11 +78,14 @@ public struct Report: Sendable {
       Report.answer(
         source, of: matter, kinds: kinds, answers: &answers, counts: &counts, names: &names)
     }
-    self.template = template
+    self.template = template.redacted(for: matter)
     self.matter = matter
     self.folder = folder
-    title = template.title
+    title = self.template.title
   }
+
+  /// What keeps names out of the report, if anything does.
+  public var redactedCase: RedactedCase? { matter.redacted }
 
   /// What is wrong, by block, in the order of the template.
   public var failures: [BlockError] {
@@ -92,10 +98,10 @@ public struct Report: Sendable {
     names: inout Set<String>
   ) -> Block {
     func broken(_ question: String, _ error: BlockError) -> Block {
-      var error = error
+      var error = error.redacted(for: matter)
       error.place = source.place(of: error.place)
       return Block(
-        question: question, place: source.place(of: BlockPlace(line: 1, column: 1)), label: nil,
+        question: matter.safe(question), place: source.place(of: BlockPlace(line: 1, column: 1)), label: nil,
         name: nil, caption: nil, answer: .failure(error))
     }
     let syntax: BlockSyntax
@@ -118,6 +124,11 @@ public struct Report: Sendable {
             id.place, "'\(id.text)' is no name for links",
             expected: "a letter, then letters, digits, - and _"))
       }
+      guard matter.safe(id.text) == id.text else {
+        return broken(
+          question,
+          BlockError(id.place, "the id holds a name that is to be replaced", expected: "another id"))
+      }
       guard names.insert(id.text).inserted else {
         return broken(
           question,
@@ -128,9 +139,9 @@ public struct Report: Sendable {
     case .failure(let error)?: return broken(question, error)
     case .success(let figure)?:
       return Block(
-        question: question, place: source.place(of: syntax.kind.place),
+        question: matter.safe(question), place: source.place(of: syntax.kind.place),
         label: label(figure.form, &counts), name: options["id"]?.text,
-        caption: options["caption"]?.text, answer: .success(figure))
+        caption: options["caption"].map { matter.safe($0.text) }, answer: .success(figure))
     case nil: preconditionFailure("every block has an answer")
     }
   }

@@ -15,12 +15,20 @@ public struct ReportCase: Sendable {
   private let documentNumbers: [DocumentID: Int]
   private let documentNames: [DocumentID: String]
   let relationByID: [String: Relation]
+  /// What keeps names out of the report, if anything does.
+  let redacted: RedactedCase?
+
+  /// Looks at a case whose listed names are roles. Blocks may still name entities by their names.
+  public init(_ redacted: RedactedCase) { self.init(redacted.network, redacted) }
 
   /// Looks at a network.
   ///
   /// - Complexity: O(*n* + *m* log *m*) for *n* entities and *m* relations.
-  public init(_ network: Network) {
+  public init(_ network: Network) { self.init(network, nil) }
+
+  private init(_ network: Network, _ redacted: RedactedCase?) {
     self.network = network
+    self.redacted = redacted
     entityByID = Dictionary(network.entities.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     relationByID = Dictionary(
       network.relations.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
@@ -36,6 +44,9 @@ public struct ReportCase: Sendable {
     }
     relationsByEntity = ends.mapValues { $0.sorted { $0.isMoreWidelyStated(than: $1) } }
   }
+
+  /// A text as it may stand in the report.
+  func safe(_ text: String) -> String { redacted?.replacer.redacted(text) ?? text }
 
   /// The name of an entity; its id when the network has none of it.
   public func name(of entity: String) -> String { entityByID[entity]?.name ?? entity }

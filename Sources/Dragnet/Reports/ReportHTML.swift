@@ -281,16 +281,19 @@ struct HTMLPage {
   }
 
   private func table(_ table: FigureTable, label: String) -> String {
-    let heads = table.columns.map {
-      "<th scope=\"col\"\($0.isNumber ? " class=\"number\"" : "")>\(htmlEscaped($0.title))</th>"
+    let kinds = table.columns.indices.map { index -> String in
+      if table.columns[index].isNumber { return " class=\"number\"" }
+      let isLong = table.rows.contains { $0.indices.contains(index) && $0[index].plain.count > 40 }
+      return isLong ? " class=\"long\"" : ""
+    }
+    let heads = zip(table.columns, kinds).map { column, kind in
+      "<th scope=\"col\"\(kind)>\(htmlEscaped(column.title))</th>"
     }
     let rows = table.rows.map { row -> String in
-      let cells = zip(row, table.columns).enumerated().map { index, cell -> String in
-        let (text, column) = cell
-        let isHead = index == 0 && !text.isEmpty
-        let kind = column.isNumber ? " class=\"number\"" : ""
-        return isHead
-          ? "<th scope=\"row\">\(prose(text))</th>" : "<td\(kind)>\(prose(text))</td>"
+      let cells = zip(row, kinds).enumerated().map { index, cell -> String in
+        let (text, kind) = cell
+        return index == 0 && !text.isEmpty
+          ? "<th scope=\"row\"\(kind)>\(prose(text))</th>" : "<td\(kind)>\(prose(text))</td>"
       }
       return "<tr\(row.first?.isEmpty == false ? "" : " class=\"more\"")>\(cells.joined())</tr>"
     }

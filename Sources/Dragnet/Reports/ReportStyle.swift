@@ -10,7 +10,7 @@ enum ReportStyle {
       --link: #1c4f82; --mark: #fdeeb5; --alert: #9c2415; --calm: #35603c; --target: #fff6d6;
       --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", "Book Antiqua",
         Georgia, "Liberation Serif", serif;
-      --sans: system-ui, "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif;
+      --sans: "Helvetica Neue", Arial, "Liberation Sans", system-ui, sans-serif;
       --mono: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace;
     }
     @media (prefers-color-scheme: dark) {
@@ -85,6 +85,7 @@ enum ReportStyle {
     thead th { font-weight: 600; font-size: .8rem; border-bottom: 1.5px solid var(--ink);
       vertical-align: bottom; }
     tbody th { font-weight: 500; min-width: 9rem; }
+    td.long, th.long { min-width: 13rem; }
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     .card { break-inside: avoid-page; border-top: 1px solid var(--rule); padding-top: .8rem;
       margin: 0 0 1.5rem; }
@@ -150,11 +151,14 @@ enum ReportStyle {
       thead th { font-size: 7.5pt; }
       th, td { padding: .16rem .6rem .16rem 0; }
       tbody th { min-width: 24mm; }
+      td.long, th.long { min-width: 0; }
+      .more td { border-top: 0; }
       .card { break-inside: auto; margin-bottom: 3mm; padding-top: 1.5mm; }
       .card li { break-inside: avoid; }
       ol.evidence { max-width: none; columns: 2; column-gap: 8mm; padding-left: 0; margin: 2mm 0;
         list-style-position: inside; }
       ol.evidence > li { margin-bottom: 1.6mm; font-size: 8pt; line-height: 1.3; }
+      ol.evidence > li::marker { font: 8pt var(--sans); }
       ol.evidence blockquote { display: inline; color: #000; }
       ol.evidence .place { display: inline; font-size: 6.5pt; }
       .around { display: none; }

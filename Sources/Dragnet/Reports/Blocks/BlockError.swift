@@ -14,6 +14,11 @@ public struct BlockError: Error, Sendable, Hashable, CustomStringConvertible {
     self.expected = expected
   }
 
+  /// The same with roles in the place of names.
+  func redacted(for matter: ReportCase) -> BlockError {
+    BlockError(place, matter.safe(problem), expected: expected.map(matter.safe))
+  }
+
   /// *what is wrong; expected what*, in one line.
   public var message: String {
     let text = problem + (expected.map { "; expected \($0)" } ?? "")

@@ -59,10 +59,10 @@ struct ConflictsBlock: ReportBlock {
   /// True when the words of `about` stand in the question, or it names one of the entities.
   private func answers(_ conflict: Conflict, in matter: ReportCase) -> Bool {
     guard let about else { return true }
-    let words = wordsOf(about)
+    let words = wordsOf(matter.safe(about))
     let question = Set(wordsOf(conflict.about))
     if !words.isEmpty, words.allSatisfy(question.contains) { return true }
-    guard let entity = try? matter.network.entity(named: about) else { return false }
+    guard let entity = try? matter.entity(about, at: place) else { return false }
     return conflict.entities.contains(entity.id)
   }
 

@@ -40,7 +40,8 @@ struct RankingBlock: ReportBlock {
               place.high.map { "\(scoreText(low))–\(scoreText($0))" }
             } ?? "–"))
       }
-      return row + [Prose(String(count)), why(place.entity, in: matter)]
+      let why = reason(place.entity, in: matter).map { matter.statement($0) }
+      return row + [Prose(String(count)), why ?? "–"]
     }
     var columns: [FigureTable.Column] = [
       .init("Entity"), .init("Rank", isNumber: true), .init("Kind"),
@@ -59,12 +60,13 @@ struct RankingBlock: ReportBlock {
       ],
       supports: shown.map { matter.support($0, measure: measure.rawValue) }
         + shown.compactMap { matter.entityByID[$0.entity].map(matter.support) }
-        + shown.compactMap { matter.relationsByEntity[$0.entity]?.first.map(matter.support) })
+        + shown.compactMap { reason($0.entity, in: matter).map(matter.support) })
   }
 
-  /// The relation that most origins state of an entity.
-  private func why(_ entity: String, in matter: ReportCase) -> Prose {
-    matter.relationsByEntity[entity]?.first.map { matter.statement($0) } ?? Prose("–")
+  /// What most origins state of an entity; where it is only if nothing else is stated.
+  private func reason(_ entity: String, in matter: ReportCase) -> Relation? {
+    let relations = matter.relationsByEntity[entity] ?? []
+    return relations.first { RelationFamily(label: $0.type) != .place } ?? relations.first
   }
 }
 

@@ -24,7 +24,9 @@ struct SummaryBlock: ReportBlock {
     let dates = documents.compactMap(\.published).sorted()
     var text = capitalized(countInWords(documents.count, "document"))
     if let first = dates.first, let last = dates.last {
-      let count = dates.count < documents.count ? "\(countInWords(dates.count, "of them", "of them")) dated " : ""
+      let count =
+        dates.count < documents.count
+        ? "\(countInWords(dates.count, "of them", "of them")) dated " : ""
       text +=
         first == last
         ? " (\(count)\(first.words))" : " (\(count)\(first.words) to \(last.words))"
@@ -78,7 +80,7 @@ struct SummaryBlock: ReportBlock {
           .text("\(conflict.about) "), .notes(conflict.values.compactMap(\.evidence.first)),
         ])
       }
-      let more = open.count > 3 ? [Prose("\(open.count - 3) more")] : []
+      let more = open.count > 3 ? [Prose("\(countInWords(open.count - 3, "more", "more"))")] : []
       prose =
         Prose("The documents contradict each other on \(countInWords(open.count, "question")): ")
         + (questions + more).listed

@@ -69,7 +69,8 @@ struct TimelineBlock: ReportBlock {
             Entry(
               date: $0,
               what: Prose([
-                .text("\(capitalized(conflict.about)): \(value.value) ("),
+                .text(capitalized(conflict.about)),
+                .text(value.value == $0.description ? " (" : ": \(value.value) ("),
                 conflict.verdict.isConflict
                   ? .hedge(conflict.verdict.words) : .text(conflict.verdict.words),
                 .text(") "), .notes(value.evidence),

@@ -47,6 +47,43 @@ struct Template: Sendable {
     title = heading ?? frontTitle ?? name
   }
 
+  private init(text: String, blocks: [Block], title: String, hasTitle: Bool) {
+    self.text = text
+    self.blocks = blocks
+    self.title = title
+    self.hasTitle = hasTitle
+  }
+
+  /// The template with roles in the place of names, all but the questions themselves, which are
+  /// never written.
+  func redacted(for matter: ReportCase) -> Template {
+    guard matter.redacted != nil else { return self }
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    var output: [String] = []
+    var moved: [Block] = []
+    var next = 0
+    func copy(_ range: Range<Int>) {
+      guard !range.isEmpty else { return }
+      let safe = matter.safe(lines[range].joined(separator: "\n"))
+      output += safe.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        .map(String.init)
+    }
+    for block in blocks {
+      let range = block.lines.lowerBound - 1..<min(block.lines.upperBound, lines.count)
+      guard range.lowerBound >= next else { continue }
+      copy(next..<range.lowerBound)
+      let start = output.count + 1
+      output += lines[range].map(String.init)
+      moved.append(
+        Block(text: block.text, lines: start...max(start, output.count), indents: block.indents))
+      next = range.upperBound
+    }
+    copy(next..<lines.count)
+    return Template(
+      text: output.joined(separator: "\n"), blocks: moved, title: matter.safe(title),
+      hasTitle: hasTitle)
+  }
+
   /// True for the fence of a block: `dragnet`, `{.dragnet}` or `{dragnet}`.
   static func isQuestion(_ info: String) -> Bool {
     let words = info.split { $0.isWhitespace || "{}".contains($0) }
