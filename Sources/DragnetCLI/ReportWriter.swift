@@ -79,10 +79,8 @@ struct ReportWriter {
   }
 
   private func makeReport() throws -> (report: Report, isFine: Bool) {
-    var source = try NetworkOptions.parse([network])
-    source.reading = reading
-    let (network, failureCount) = try source.load()
-    let matter = try redactedCase(network)
+    let source = CaseSource(path: network, redaction: redaction, reading: reading)
+    let (matter, failureCount) = try source.load()
     let report: Report
     if let template {
       let text = String(decoding: try InputFile(path: template).read(), as: UTF8.self)
@@ -95,16 +93,5 @@ struct ReportWriter {
     }
     for failure in report.failures { Output.note("dragnet: \(templateName):\(failure)") }
     return (report, report.failures.isEmpty && failureCount == 0)
-  }
-
-  private func redactedCase(_ network: Network) throws -> ReportCase {
-    guard let redaction else { return ReportCase(network) }
-    let text = String(decoding: try InputFile(path: redaction).read(), as: UTF8.self)
-    let redacted = try RedactedCase(network, Redaction(parsing: text, file: redaction))
-    for name in redacted.unknownNames {
-      Output.note(
-        "dragnet: no entity is called '\(name)'; it is replaced where it stands as it stands")
-    }
-    return ReportCase(redacted)
   }
 }

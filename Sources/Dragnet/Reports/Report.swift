@@ -70,7 +70,11 @@ public struct Report: Sendable {
     _ text: String, name: String = "report.md", matter: ReportCase,
     kinds: BlockKinds = .standard, folder: URL? = nil
   ) {
-    let template = Template(text, name: name)
+    self.init(
+      template: Template(text, name: name), matter: matter, kinds: kinds, folder: folder)
+  }
+
+  init(template: Template, matter: ReportCase, kinds: BlockKinds, folder: URL?) {
     var answers: [String: Result<Figure, BlockError>] = [:]
     var counts: [Figure.Form: Int] = [:]
     var names: Set<String> = []

@@ -47,6 +47,8 @@ private struct MarkdownPage {
       next = min(source.lines.upperBound, lines.count)
     }
     output += lines[next...].map(String.init)
+    output.replaceSubrange(
+      0..<min(report.template.frontMatter.count, output.count), with: report.template.frontMatter)
     while output.last?.isEmpty == true { output.removeLast() }
     if !notes.notes.isEmpty {
       output.append("")
@@ -153,8 +155,14 @@ func markdownEscaped(_ text: String) -> String {
       result += "\\"
     case "." where result.lowercased().hasSuffix("www"): result += "\\"
     case _ where result.isEmpty && "-+=".unicodeScalars.contains(scalar): result += "\\"
-    case "." where !result.isEmpty && result.allSatisfy(\.isNumber): result += "\\"
-    case ")" where !result.isEmpty && result.allSatisfy(\.isNumber): result += "\\"
+    case ".", ")":
+      // A number and a point at the start would become a list.
+      if !result.isEmpty, result.utf8.count < 10, result.allSatisfy(\.isNumber),
+        !text.dropFirst(result.count + 1).prefix(1).allSatisfy(\.isNumber)
+          || text.count == result.count + 1
+      {
+        result += "\\"
+      }
     default: break
     }
     result.unicodeScalars.append(scalar)

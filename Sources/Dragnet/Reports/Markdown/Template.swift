@@ -22,6 +22,8 @@ struct Template: Sendable {
 
   /// The text; front matter is blank lines.
   let text: String
+  /// The lines of front matter, those of `---` included.
+  let frontMatter: [String]
   /// In the order of the text.
   let blocks: [Block]
   /// The first heading, the title of the front matter, or the name.
@@ -30,8 +32,9 @@ struct Template: Sendable {
   let hasTitle: Bool
 
   init(_ source: String, name: String) {
-    let (text, frontTitle) = Template.withoutFrontMatter(source)
+    let (text, frontMatter, frontTitle) = Template.withoutFrontMatter(source)
     self.text = text
+    self.frontMatter = frontMatter
     var blocks: [Block] = []
     var heading: String?
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
@@ -47,11 +50,22 @@ struct Template: Sendable {
     title = heading ?? frontTitle ?? name
   }
 
-  private init(text: String, blocks: [Block], title: String, hasTitle: Bool) {
+  private init(
+    text: String, frontMatter: [String], blocks: [Block], title: String, hasTitle: Bool
+  ) {
     self.text = text
+    self.frontMatter = frontMatter
     self.blocks = blocks
     self.title = title
     self.hasTitle = hasTitle
+  }
+
+  /// Questions without a text around them; places are those in each question.
+  init(questions: [String]) {
+    self.init(
+      text: "", frontMatter: [],
+      blocks: questions.map { Block(text: $0, lines: 0...0, indents: []) }, title: "",
+      hasTitle: false)
   }
 
   /// The template with roles in the place of names, all but the questions themselves, which are
@@ -80,7 +94,8 @@ struct Template: Sendable {
     }
     copy(next..<lines.count)
     return Template(
-      text: output.joined(separator: "\n"), blocks: moved, title: matter.safe(title),
+      text: output.joined(separator: "\n"), frontMatter: frontMatter.map(matter.safe),
+      blocks: moved, title: matter.safe(title),
       hasTitle: hasTitle)
   }
 
@@ -101,14 +116,17 @@ struct Template: Sendable {
   }
 
   /// Blanks out a block of `---` lines at the start, so that line numbers stay.
-  private static func withoutFrontMatter(_ text: String) -> (text: String, title: String?) {
+  private static func withoutFrontMatter(
+    _ text: String
+  ) -> (text: String, frontMatter: [String], title: String?) {
     var text = text
     if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
     var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     guard lines.first?.trimmed == "---",
       let end = lines.dropFirst().firstIndex(where: { ["---", "..."].contains($0.trimmed) })
-    else { return (text, nil) }
+    else { return (text, [], nil) }
     var title: String?
+    let frontMatter = lines[0...end].map(String.init)
     for index in 0...end {
       if lines[index].hasPrefix("title:") {
         let value = lines[index].dropFirst(6).trimmed
@@ -118,7 +136,7 @@ struct Template: Sendable {
       }
       lines[index] = ""
     }
-    return (lines.joined(separator: "\n"), title.flatMap { $0.isEmpty ? nil : $0 })
+    return (lines.joined(separator: "\n"), frontMatter, title.flatMap { $0.isEmpty ? nil : $0 })
   }
 }
 
