@@ -44,6 +44,17 @@ struct NetworkCheck {
         }
       }
     }
+    for (index, judgement) in (network.judgements ?? []).enumerated() {
+      let path = "judgements[\(index)]"
+      if !(0...1).contains(judgement.probability) {
+        try fail(path + ".probability", "\(judgement.probability) is not in 0...1")
+      }
+      for (place, one) in judgement.between.enumerated() {
+        let key = path + ".between[\(place)]"
+        try check(one.document, one.start, one.end, one.text, at: key)
+        if let entity = one.entity { try check(entity: entity, at: key + ".entity") }
+      }
+    }
     for (measure, ranking) in network.rankings.sorted(by: { $0.key < $1.key }) {
       for (place, ranked) in ranking.enumerated() {
         try check(entity: ranked.entity, at: "rankings.\(measure)[\(place)].entity")

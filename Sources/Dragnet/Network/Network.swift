@@ -68,11 +68,15 @@ public struct Network: Sendable, Codable, Equatable {
   public var conflicts: [Conflict]
   /// Rankings by name of measure: *betweenness*, *closeness*, *degree*, *eigenvector*, *pagerank*.
   public var rankings: [String: [RankedEntity]]
+  /// How it was decided who is who: a person's decisions first, then the program's, the most
+  /// doubtful first. Nil when a file does not tell.
+  public var judgements: [KeptJudgement]?
 
   /// Makes a network.
   public init(
     dragnet: Stamp = .current, documents: [Text], entities: [Entity], relations: [Relation],
-    conflicts: [Conflict] = [], rankings: [String: [RankedEntity]] = [:]
+    conflicts: [Conflict] = [], rankings: [String: [RankedEntity]] = [:],
+    judgements: [KeptJudgement]? = nil
   ) {
     self.dragnet = dragnet
     self.documents = documents
@@ -80,5 +84,6 @@ public struct Network: Sendable, Codable, Equatable {
     self.relations = relations
     self.conflicts = conflicts
     self.rankings = rankings
+    self.judgements = judgements
   }
 }
