@@ -73,10 +73,14 @@ public struct Investigation: Sendable {
 
   /// Joins readings from anywhere, in any order, into one network. A document read twice counts once.
   ///
-  /// - Parameter judgements: a person's decisions on who is who; what became of each stands among the
-  ///   network's judgements.
+  /// - Parameters:
+  ///   - judgements: a person's decisions on who is who; what became of each stands among the
+  ///     network's judgements.
+  ///   - grades: how far a person trusts the sources.
+  ///   - weighsGrades: true to give every relation its credence, which follows from the grades.
   public static func makeNetwork(
-    from readings: [Reading], judgements: Judgements = Judgements()
+    from readings: [Reading], judgements: Judgements = Judgements(), grades: Grades = Grades(),
+    weighsGrades: Bool = false
   ) -> Network {
     let readings = inOrder(readings)
     let resolution = Resolver.resolve(readings, judgements: judgements)
@@ -103,6 +107,7 @@ public struct Investigation: Sendable {
       entities: entities, relations: relations, conflicts: conflicts,
       judgements: JudgementKeeper.judgements(
         of: resolution, in: readings, entities: entities, entityOf: entityOf))
+    network.apply(grades, weighting: weighsGrades)
     network.rankings = MeasuredNetwork(network).rankings()
     return network
   }

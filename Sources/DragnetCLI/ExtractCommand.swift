@@ -28,7 +28,7 @@ struct ExtractCommand: ParsableCommand {
   func validate() throws {
     if source.documents.isEmpty { throw ValidationError("give files or folders, or '-'") }
     if readings && !known.isEmpty {
-      throw ValidationError("a reading is of one document; give --judgements to map")
+      throw ValidationError("a reading is of one document; give --judgements and --grades to map")
     }
   }
 

@@ -32,6 +32,9 @@ struct NetworkCheck {
       if !(0...1).contains(relation.confidence) {
         try fail(path + ".confidence", "\(relation.confidence) is not in 0...1")
       }
+      if let credence = relation.credence, !(0...1).contains(credence) {
+        try fail(path + ".credence", "\(credence) is not in 0...1")
+      }
       try check(relation.evidence, at: path)
     }
     for (index, conflict) in network.conflicts.enumerated() {

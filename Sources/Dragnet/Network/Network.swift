@@ -37,13 +37,16 @@ public struct Network: Sendable, Codable, Equatable {
     public var sha256: String
     /// Name of the origin the document counts for.
     public var origin: String
+    /// How far its source is trusted; nil when nobody graded it.
+    public var grade: Grade?
     /// The text as read.
     public var text: String
 
     /// Makes a text.
     public init(
       id: DocumentID, name: String, title: String? = nil, source: String? = nil,
-      published: CalendarDate? = nil, sha256: String, origin: String, text: String
+      published: CalendarDate? = nil, sha256: String, origin: String, grade: Grade? = nil,
+      text: String
     ) {
       self.id = id
       self.name = name
@@ -52,6 +55,7 @@ public struct Network: Sendable, Codable, Equatable {
       self.published = published
       self.sha256 = sha256
       self.origin = origin
+      self.grade = grade
       self.text = text
     }
   }
