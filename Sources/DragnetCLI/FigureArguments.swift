@@ -19,6 +19,17 @@ struct FigureArguments: ParsableArguments {
     help: ArgumentHelp("How many steps to go from --focus, 1 or 2.", valueName: "steps"))
   var radius = 1
   @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "An entity that paths join; give it two times or more, with --kind paths.",
+      valueName: "name"))
+  var between: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "The earlier network.json, or a folder that holds one; with --kind difference.",
+      valueName: "network"))
+  var since: String?
+  @Option(
     help: ArgumentHelp(
       "Words of the question to draw; with --kind contradiction.", valueName: "words"))
   var question: String?
@@ -34,6 +45,15 @@ struct FigureArguments: ParsableArguments {
         "a network holds no parsed sentences; nothing to draw with --kind sentence")
     }
     guard (1...2).contains(radius) else { throw ValidationError("--radius takes 1 or 2") }
+    if kind == .paths, between.count < 2 {
+      throw ValidationError("--kind paths needs --between NAME two times or more")
+    }
+    if !between.isEmpty, kind != .paths {
+      throw ValidationError("--between goes with --kind paths")
+    }
+    if (kind == .difference) != (since != nil) {
+      throw ValidationError("--kind difference and --since NETWORK go together")
+    }
     if question != nil, kind != .contradiction {
       throw ValidationError("--question goes with --kind contradiction")
     }
@@ -56,7 +76,33 @@ struct FigureArguments: ParsableArguments {
         throw Failure("the network has no entity \(entity.name)")
       }
       return figure
-    default: return try network.overviewFigure(options)
+    case .paths: return try paths(in: network)
+    case .difference: return try difference(to: network)
+    case .overview, .sentence: return try network.overviewFigure(options)
+    }
+  }
+
+  private func paths(in network: Network) throws -> CaseFigure {
+    var ends: [Entity] = []
+    for name in between { ends.append(try network.entity(named: name)) }
+    guard Set(ends.map(\.id)).count == ends.count else {
+      throw Failure("two of the names after --between mean the same entity")
+    }
+    guard ends.count == 2 else { return try network.pathsFigure(among: ends.map(\.id), options) }
+    let found = try network.paths(from: ends[0], to: ends[1], limit: limit ?? 4)
+    return try network.pathsFigure(found, options)
+  }
+
+  private func difference(to network: Network) throws -> CaseFigure {
+    let path = since ?? ""
+    switch try NetworkFile(path: path) {
+    case .json(let data, let name):
+      return try network.differenceFigure(since: try Network(jsonData: data, file: name), options)
+    case .folder:
+      let inside = OutputFolder.join(path, "network.json")
+      let data = try InputFile(path: inside).read()
+      return try network.differenceFigure(since: try Network(jsonData: data, file: inside), options)
+    case .edges: throw Failure("\(path) is an edge list; --since takes a network.json")
     }
   }
 
