@@ -31,7 +31,21 @@ struct FigureArguments: ParsableArguments {
   var since: String?
   @Option(
     help: ArgumentHelp(
-      "Words of the question to draw; with --kind contradiction.", valueName: "words"))
+      "Draw the links that stand out at one of their ends only; smaller keeps fewer, 0 to 1.",
+      valueName: "significance"))
+  var backbone: Double?
+  @Option(
+    help: ArgumentHelp(
+      "Draw entities only that keep this many neighbors when those with fewer are taken away.",
+      valueName: "neighbors"))
+  var core: Int?
+  @Flag(help: "Draw three or more alike, of one type and with the same links, as one.")
+  var foldAlike = false
+  @Option(help: "Communities: none, shapes behind their members, or each folded into one node.")
+  var communities: MapChoice.Communities = .none
+  @Option(
+    help: ArgumentHelp(
+      "Words of the question to draw, or to draw the overview around.", valueName: "words"))
   var question: String?
 
   func validate() throws {
@@ -54,8 +68,17 @@ struct FigureArguments: ParsableArguments {
     if (kind == .difference) != (since != nil) {
       throw ValidationError("--kind difference and --since NETWORK go together")
     }
-    if question != nil, kind != .contradiction {
-      throw ValidationError("--question goes with --kind contradiction")
+    if question != nil, ![nil, .overview, .contradiction].contains(kind) {
+      throw ValidationError("--question goes with --kind contradiction or overview")
+    }
+    if let backbone, !(backbone > 0 && backbone <= 1) {
+      throw ValidationError("--backbone takes a number above 0, up to 1")
+    }
+    if let core, core < 1 { throw ValidationError("--core takes a number from 1") }
+    let reduces = backbone != nil || core != nil || foldAlike || communities != .none
+    if reduces, focus != nil || ![nil, .overview].contains(kind) {
+      throw ValidationError(
+        "--backbone, --core, --fold-alike and --communities go with --kind overview")
     }
   }
 
@@ -78,8 +101,16 @@ struct FigureArguments: ParsableArguments {
       return figure
     case .paths: return try paths(in: network)
     case .difference: return try difference(to: network)
-    case .overview, .sentence: return try network.overviewFigure(options)
+    case .overview, .sentence:
+      return try network.overviewFigure(options, choosing: try choice(in: network))
     }
+  }
+
+  private func choice(in network: Network) throws -> MapChoice {
+    MapChoice(
+      backbone: backbone, core: core,
+      question: question == nil ? nil : try conflict(in: network).id, foldsAlike: foldAlike,
+      communities: communities)
   }
 
   private func paths(in network: Network) throws -> CaseFigure {
@@ -130,3 +161,5 @@ struct FigureArguments: ParsableArguments {
 }
 
 extension CaseFigureKind: ExpressibleByArgument {}
+
+extension MapChoice.Communities: ExpressibleByArgument {}

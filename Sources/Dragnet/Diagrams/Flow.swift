@@ -32,7 +32,7 @@ extension Network {
     for (place, step) in steps.enumerated() {
       let relation = step.relation
       let mover = step.mover.map(index.name)
-      let said = [index.verb(relation), step.date?.words].compactMap(\.self)
+      let said = [index.verb(relation), step.date?.shortWords].compactMap(\.self)
         .joined(separator: ", ")
       let words = ["\(place + 1). \(mover ?? said)"] + (mover == nil ? [] : [said])
       lines.append(

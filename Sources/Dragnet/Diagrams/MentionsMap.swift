@@ -133,7 +133,8 @@ private struct MentionTable {
             size: 0.6 * (Double(count) / most).squareRoot(), classes: ["tally"]))
         lines.append(
           Diagram.Line(
-            id: "l-" + id, from: last, to: id, family: "support", width: 1, direction: .none))
+            id: "l-" + id, from: last, to: id, family: "support", width: 1, direction: .none,
+            emphasis: .faint))
         last = id
       }
     }
