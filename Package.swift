@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "DragnetDiagram", targets: ["DragnetDiagram"]),
     .library(name: "Dragnet", targets: ["Dragnet"]),
     .executable(name: "dragnet", targets: ["DragnetCLI"]),
+    .executable(name: "dragnet-draw", targets: ["dragnet-draw"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -41,6 +42,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "dragnet-draw", dependencies: ["DragnetDiagram", "CGraphviz"], swiftSettings: strict),
     .executableTarget(
       name: "dragnet-bench",
       dependencies: [
