@@ -61,7 +61,8 @@ let package = Package(
       resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(
-      name: "DragnetDiagramTests", dependencies: ["DragnetDiagram", "TestSupport"],
+      name: "DragnetDiagramTests",
+      dependencies: ["DragnetDiagram", "CGraphviz", "dragnet-draw", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DragnetTests", dependencies: ["Dragnet", "TestSupport"], swiftSettings: strict),

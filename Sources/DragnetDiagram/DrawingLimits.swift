@@ -61,13 +61,13 @@ extension Diagram {
   /// - Throws: as `draw(layout:theme:limits:)`.
   public func render(
     _ format: Format, layout: Layout = .automatic, theme: Theme = .light,
-    limits: DrawingLimits = DrawingLimits(), idPrefix: String = "dragnet-"
+    limits: DrawingLimits = DrawingLimits(), options: SVGOptions = SVGOptions()
   ) throws(DrawingError) -> [UInt8] {
     guard limits.seconds != nil || limits.megabytes != nil else {
-      return try draw(layout: layout, theme: theme).render(format, idPrefix: idPrefix)
+      return try draw(layout: layout, theme: theme).render(format, options: options)
     }
     let request = DrawingRequest(
-      diagram: self, theme: theme, layout: layout, format: format, idPrefix: idPrefix)
+      diagram: self, theme: theme, layout: layout, format: format, options: options)
     return Array(try DrawingProgram(limits).run(request))
   }
 }

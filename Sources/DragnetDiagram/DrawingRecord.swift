@@ -7,22 +7,23 @@ package struct DrawingRequest: Codable {
   package var layout: Layout
   /// nil asks for a `DrawingRecord`.
   package var format: Format?
-  package var idPrefix: String?
+  package var options: SVGOptions?
 
   package init(
-    diagram: Diagram, theme: Theme, layout: Layout, format: Format? = nil, idPrefix: String? = nil
+    diagram: Diagram, theme: Theme, layout: Layout, format: Format? = nil,
+    options: SVGOptions? = nil
   ) {
     self.diagram = diagram
     self.theme = theme
     self.layout = layout
     self.format = format
-    self.idPrefix = idPrefix
+    self.options = options
   }
 
   /// The bytes asked for.
   package func answer() throws -> [UInt8] {
     let drawing = try diagram.draw(layout: layout, theme: theme)
-    if let format { return try drawing.render(format, idPrefix: idPrefix ?? "dragnet-") }
+    if let format { return try drawing.render(format, options: options ?? SVGOptions()) }
     return Array(try JSONEncoder().encode(DrawingRecord(drawing)))
   }
 }

@@ -125,10 +125,13 @@ enum PointMap {
     var places: [Int: Int] = [:]
     for (place, node) in nodes.enumerated() { places[node] = place }
     let engine = layout == .automatic ? "sfdp" : layout.rawValue
+    let isLarge = nodes.count > 5_000
     let attributes: [GraphvizAttribute] = [
       .init("overlap", "true"), .init("splines", "false"), .init("start", "1"), .init("K", "0.4"),
-      .init("repulsiveforce", "1.8"), .init("quadtree", nodes.count > 5_000 ? "fast" : "normal"),
-      .init("ranksep", "1"), .init("maxiter", "200"),
+      .init("quadtree", isLarge ? "fast" : "normal"), .init("ranksep", "1"),
+      .init("maxiter", "200"),
+      // Any force but the default costs three times as much.
+      .init("repulsiveforce", isLarge ? "1" : "1.8"),
     ]
     let nodeDefaults: [GraphvizAttribute] = [
       .init("label", ""), .init("shape", "point"), .init("width", "0.05"), .init("height", "0.05"),

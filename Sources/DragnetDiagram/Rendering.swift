@@ -21,6 +21,13 @@ extension Drawing {
   public func render(
     _ format: Format, idPrefix: String = "dragnet-"
   ) throws(DrawingError) -> [UInt8] {
+    try render(format, options: SVGOptions(idPrefix: idPrefix))
+  }
+
+  /// The drawing as a file of a format. The same drawing gives the same bytes.
+  ///
+  /// - Parameter options: what an SVG carries beside the drawing; an image map takes its prefix only.
+  public func render(_ format: Format, options: SVGOptions) throws(DrawingError) -> [UInt8] {
     switch format {
     case .json: return json()
     case .dot: return try output { Graphviz.plainGraph(of: self)?.finished("dot") }
@@ -30,18 +37,16 @@ extension Drawing {
       return Drawing.undated(try output { Graphviz.graph(of: self)?.finished("pdf") })
     case .svg:
       let raw = try output { Graphviz.graph(of: self)?.finished("svg") }
-      return SVGDocument(drawing: self, options: SVGOptions(idPrefix: idPrefix)).rewrite(raw)
+      return SVGDocument(drawing: self, options: options).rewrite(raw)
     case .imageMap:
       let raw = try output { Graphviz.graph(of: self, dpi: 144, hasAreas: true)?.finished("cmapx") }
-      return ImageMap(drawing: self, prefix: Wording.identifier(idPrefix)).rewrite(raw)
+      return ImageMap(drawing: self, prefix: Wording.identifier(options.idPrefix)).rewrite(raw)
     }
   }
 
   /// The drawing as SVG text, with a script or a second theme if so asked.
   public func svg(_ options: SVGOptions) throws(DrawingError) -> String {
-    let raw = try output { Graphviz.graph(of: self)?.finished("svg") }
-    return String(
-      decoding: SVGDocument(drawing: self, options: options).rewrite(raw), as: UTF8.self)
+    String(decoding: try render(.svg, options: options), as: UTF8.self)
   }
 
   /// The drawing as SVG text.

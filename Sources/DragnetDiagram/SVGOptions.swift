@@ -1,5 +1,5 @@
 /// What an SVG carries beside the drawing.
-public struct SVGOptions: Sendable, Hashable {
+public struct SVGOptions: Sendable, Hashable, Codable {
   /// Put before every id, so that several drawings can stand on one page.
   public var idPrefix: String
   /// True adds a script to the file: zoom and pan, highlighting of neighbors, search, switches for
