@@ -98,8 +98,8 @@ extension Graphviz {
     ]
     if let dpi { attributes.append(.init("dpi", String(dpi))) }
     let areas: [GraphvizAttribute] = hasAreas ? [.init("URL", "")] : []
-    let backdrop = backdrop(of: drawing).operations
-    if !backdrop.isEmpty { attributes.append(.init("_background", backdrop)) }
+    let ground = underpainting(of: drawing).operations
+    if !ground.isEmpty { attributes.append(.init("_background", ground)) }
     guard
       let graph = GraphvizGraph(
         graph: attributes, node: nodeDefaults(theme) + areas, edge: edgeDefaults + areas)
@@ -237,19 +237,19 @@ extension Graphviz {
   }
 
   /// The shapes of clusters, and the lines of a map that has too many to draw them one by one.
-  private static func backdrop(of drawing: Drawing) -> Backdrop {
-    var backdrop = Backdrop()
+  private static func underpainting(of drawing: Drawing) -> Underpainting {
+    var ground = Underpainting()
     let sketch = drawing.sketch
     for (index, cluster) in drawing.clusters.enumerated() {
       let color = sketch.theme.color(of: sketch.clusters[index], at: index)
       for fill in cluster.fills {
-        backdrop.fill(fill, color: color, alpha: sketch.isMap ? 22 : 34)
+        ground.fill(fill, color: color, alpha: sketch.isMap ? 22 : 34)
       }
       for rim in cluster.outline {
-        backdrop.stroke(rim, color: color, alpha: sketch.isMap ? 60 : 130, width: 0.9)
+        ground.stroke(rim, color: color, alpha: sketch.isMap ? 60 : 130, width: 0.9)
       }
     }
-    guard sketch.isMap, !sketch.drawsLinesSingly else { return backdrop }
+    guard sketch.isMap, !sketch.drawsLinesSingly else { return ground }
     let strokes = drawing.lines.indices.map { PointMap.stroke(ofLine: $0, in: sketch) }
     let order = drawing.lines.indices.filter { drawing.lines[$0].curve != nil }
       .sorted { (strokes[$0].alpha, strokes[$0].color, $0) < (strokes[$1].alpha, strokes[$1].color, $1) }
@@ -258,10 +258,10 @@ extension Graphviz {
         let last = points.last
       else { continue }
       let stroke = strokes[line]
-      backdrop.line(
+      ground.line(
         from: first, to: last, color: stroke.color, alpha: stroke.alpha, width: stroke.width)
     }
-    return backdrop
+    return ground
   }
 
   private static func faintStroke(of line: Int, in sketch: Sketch) -> [GraphvizAttribute] {

@@ -1,6 +1,6 @@
 /// What is painted behind everything, as a list of strokes and fills that every renderer of Graphviz
 /// draws (its xdot language, as the graph's background).
-struct Backdrop {
+struct Underpainting {
   /// In Graphviz's own notation.
   private(set) var operations = ""
   private var width = ""
@@ -10,7 +10,7 @@ struct Backdrop {
   /// Fills a closed curve. `alpha` 0...255.
   mutating func fill(_ curve: Curve, color: String, alpha: Int) {
     setPen(color, 0)
-    let name = Backdrop.color(color, alpha)
+    let name = Underpainting.color(color, alpha)
     if name != fill {
       fill = name
       operations += "C \(name.utf8.count) -\(name) "
@@ -33,7 +33,7 @@ struct Backdrop {
   }
 
   private mutating func setPen(_ color: String, _ alpha: Int) {
-    let name = Backdrop.color(color, alpha)
+    let name = Underpainting.color(color, alpha)
     guard name != pen else { return }
     pen = name
     operations += "c \(name.utf8.count) -\(name) "
