@@ -39,6 +39,8 @@ public struct Diagram: Sendable, Hashable, Codable {
     public var isMarked: Bool
     /// CSS classes beside `node` and `kind-…`.
     public var classes: [String]
+    /// Running text below, in small italics, 36 characters wide and nine rows at most: a quotation.
+    public var body: String? = nil
     /// Its center, when the caller has placed it: kept exactly by every layout but dot, osage and
     /// patchwork, and by these when every node has one.
     public var position: Point?
@@ -142,6 +144,9 @@ public struct Diagram: Sendable, Hashable, Codable {
     public var classes: [String]
     /// For scripts: `data-KEY="VALUE"` in an SVG, as for nodes.
     public var data: [String: String]
+    /// Its way from tip to tip, as 3*k* + 1 control points of cubic Bézier pieces; used when every node
+    /// has a position. Nil leaves the way to the layout.
+    public var course: [Point]? = nil
 
     /// Makes a line.
     public init(
@@ -247,6 +252,8 @@ public struct Diagram: Sendable, Hashable, Codable {
   public var flow: Flow
   /// What nodes are drawn as.
   public var form: Form
+  /// Behind everything; of use when every node has a position.
+  public var backdrop: [Backdrop] = []
   /// Shown in this order.
   public var legend: [LegendEntry]
   /// Small print below the drawing, one paragraph each: what was left out, what to beware of.

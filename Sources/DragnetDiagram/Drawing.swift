@@ -46,6 +46,7 @@ public struct Drawing: Sendable {
   let diagram: Diagram
   let sketch: Sketch
   let furniture: [Furniture]
+  let backdrop: [Furniture]
   let labelTexts: [TextBlock]
   let page: Box
 }
@@ -61,7 +62,7 @@ extension Diagram {
     layout: Layout = .automatic, theme: Theme = .light
   ) throws(DrawingError) -> Drawing {
     let engine = layout.resolved(for: self)
-    let limits = isMap(as: engine) ? engine.mapLimits : engine.limits
+    let limits = isMap(as: engine) ? engine.limits : engine.limitsOfShapes
     guard nodes.count <= limits.nodes, lines.count <= limits.lines else {
       throw .tooLarge(
         layout: engine, nodes: nodes.count, lines: lines.count, maximumNodes: limits.nodes,
@@ -83,6 +84,7 @@ extension Graphviz {
     sketch.measure()
     guard var arrangement = arrange(sketch, layout: layout) else { return nil }
     if layout == .patchwork { arrangement.enlarge(toHold: sketch.boxes) }
+    arrangement.holdPlaces(of: sketch)
     let order = sketch.lines.indices.sorted { a, b in
       (sketch.lines[a].strokeWidth, b) > (sketch.lines[b].strokeWidth, a)
     }
@@ -102,7 +104,8 @@ extension Graphviz {
         arrow(along: arrangement.curves[line], isForward: isForward)
       }
     }
-    let extent = arrangement.extent(with: labels)
+    let backdrop = Backdrop.furniture(of: diagram.backdrop, theme: sketch.theme)
+    let extent = backdrop.reduce(arrangement.extent(with: labels)) { $0.union($1.box) }
     var diagram = diagram
     let silent = sketch.lines.indices.filter {
       !sketch.labelForms[$0].isEmpty && arrangement.curves[$0] != nil && labels[$0] == nil
@@ -136,7 +139,7 @@ extension Graphviz {
           id: sketch.clusters[$0].id, box: shape?.box, outline: shape?.outlines ?? [],
           label: arrangement.headings[$0], fills: shape?.fills ?? [])
       }, extent: extent, diagram: diagram, sketch: sketch, furniture: furniture,
-      labelTexts: texts, page: page)
+      backdrop: backdrop, labelTexts: texts, page: page)
   }
 
   /// Gives clusters their shapes, where the engine drew none, and their headings.

@@ -48,6 +48,7 @@ struct DrawingRecord: Codable {
   private var labels: [Box]
   private var labelForms: [[LabelForm]]
   private var furniture: [Furniture]
+  private var backdrop: [Furniture]
   private var labelTexts: [TextBlock]
 
   init(_ drawing: Drawing) {
@@ -64,6 +65,7 @@ struct DrawingRecord: Codable {
     labels = drawing.sketch.labels
     labelForms = drawing.sketch.labelForms
     furniture = drawing.furniture
+    backdrop = drawing.backdrop
     labelTexts = drawing.labelTexts
   }
 
@@ -78,6 +80,6 @@ struct DrawingRecord: Codable {
         Drawing.Cluster(
           id: $0.id, box: $1.box, outline: $1.outline, label: $1.label, fills: $1.fills)
       }, extent: extent, diagram: diagram, sketch: sketch, furniture: furniture,
-      labelTexts: labelTexts, page: page)
+      backdrop: backdrop, labelTexts: labelTexts, page: page)
   }
 }

@@ -10,6 +10,8 @@ enum Furniture: Sendable, Codable {
   case shape(kind: String, Box, isPoint: Bool)
   /// The sample of a line.
   case line(family: String, Diagram.Dash, from: Point, to: Point)
+  /// A rectangle behind everything.
+  case band(Box, isTinted: Bool)
   /// A thin line across the page.
   case rule(from: Point, to: Point)
 

@@ -28,26 +28,25 @@ public enum Layout: String, Sendable, Codable, CaseIterable {
       ? .sfdp : .neato
   }
 
-  /// The most nodes and lines it takes. There is no way to stop an engine at work, so a diagram
-  /// beyond these is refused before it starts.
+  /// The most nodes and lines it takes as points. There is no way to stop an engine at work within the
+  /// process, so a diagram beyond these is refused before it starts.
   public var limits: (nodes: Int, lines: Int) {
     switch self {
-    case .automatic, .sfdp: (60_000, 400_000)
+    case .automatic, .sfdp, .twopi: (60_000, 400_000)
+    case .neato: (1_000, 8_000)
+    case .fdp: (5_000, 20_000)
+    case .dot, .circo, .osage, .patchwork: limitsOfShapes
+    }
+  }
+
+  /// The most it takes as shapes with names.
+  public var limitsOfShapes: (nodes: Int, lines: Int) {
+    switch self {
+    case .automatic, .sfdp, .osage, .patchwork, .twopi: (5_000, 15_000)
     case .dot: (400, 1_200)
     case .neato: (600, 2_400)
     case .fdp: (2_000, 6_000)
     case .circo: (60, 240)
-    case .twopi, .osage, .patchwork: (5_000, 15_000)
-    }
-  }
-
-  /// The most for nodes drawn as points, which cost less.
-  var mapLimits: (nodes: Int, lines: Int) {
-    switch self {
-    case .dot, .circo: limits
-    case .neato: (1_000, 8_000)
-    case .fdp: (5_000, 20_000)
-    default: (60_000, 400_000)
     }
   }
 }

@@ -104,6 +104,9 @@ extension Graphviz {
       let graph = GraphvizGraph(
         graph: attributes, node: nodeDefaults(theme) + areas, edge: edgeDefaults + areas)
     else { return nil }
+    for (index, item) in drawing.backdrop.enumerated() {
+      add(item, named: "b\(index)", theme: theme, to: graph)
+    }
     addNodes(of: drawing, to: graph, hasAreas: hasAreas)
     for (index, line) in drawing.lines.enumerated() {
       guard let box = line.label else { continue }
@@ -307,6 +310,15 @@ extension Graphviz {
       addStretch(
         named: name, from: start, to: end,
         [.init("color", color), .init("penwidth", "2"), .init("style", dash.rawValue)], to: graph)
+    case .band(let box, let isTinted):
+      guard let point = addPoint(name + "p", at: box.center, to: graph) else { return }
+      _ = graph.addPart(
+        "cluster" + name, nodes: [point],
+        [
+          .init("bb", [box.minX, box.minY, box.maxX, box.maxY].map(number).joined(separator: ",")),
+          .init("style", "filled"), .init("fillcolor", isTinted ? theme.wash : theme.paper),
+          .init("color", isTinted ? theme.wash : theme.paper), .init("id", name),
+        ])
     case .rule(let start, let end):
       addStretch(
         named: name, from: start, to: end,

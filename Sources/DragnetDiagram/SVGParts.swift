@@ -78,6 +78,8 @@ struct SVGParts {
     case "t" where sketch.lines.indices.contains(index): return line(index, isLabel: true)
     case "f" where drawing.furniture.indices.contains(index):
       return Part(id: "\(prefix)f-\(index)", classes: furniture(drawing.furniture[index]))
+    case "b" where drawing.backdrop.indices.contains(index):
+      return Part(id: "\(prefix)b-\(index)", classes: furniture(drawing.backdrop[index]))
     default: return Part(id: prefix + Wording.identifier(key), classes: ["page"])
     }
   }
@@ -160,6 +162,7 @@ struct SVGParts {
     case .line(let family, _, _, _):
       ["legend"] + (family.isEmpty ? [] : ["family-" + Wording.identifier(family)])
     case .rule: ["rule"]
+    case .band: ["band"]
     }
   }
 }

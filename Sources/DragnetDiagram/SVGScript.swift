@@ -45,7 +45,7 @@ enum SVGScript {
       view.setAttribute("class", "view");
       page.parentNode.insertBefore(view, page);
       view.appendChild(page);
-      var box = svg.viewBox.baseVal, bar = 40;
+      var box = svg.viewBox.baseVal, bar = 200;
       var frame = { x: box.x, y: box.y, width: box.width, height: box.height };
       var scale = 1, shift = { x: 0, y: 0 };
       var show = function () {
@@ -114,9 +114,6 @@ enum SVGScript {
       svg.addEventListener("pointerleave", function () { light(found); });
 
       // The controls stand above the drawing, in room of their own.
-      svg.setAttribute(
-        "viewBox", [frame.x, frame.y - bar, frame.width, frame.height + bar].join(" "));
-      svg.setAttribute("height", (frame.height + bar) + "pt");
       var holder = document.createElementNS(SVG, "foreignObject");
       [["x", frame.x], ["y", frame.y - bar], ["width", frame.width], ["height", bar]]
         .forEach(function (pair) { holder.setAttribute(pair[0], pair[1]); });
@@ -255,6 +252,12 @@ enum SVGScript {
         "@media print{" + rule([" .controls"], "", "display:none") + "}"
       ].join("\n");
       svg.insertBefore(style, holder);
+      bar = Math.min(Math.max(controls.offsetHeight, 36), 160);
+      holder.setAttribute("y", frame.y - bar);
+      holder.setAttribute("height", bar);
+      svg.setAttribute(
+        "viewBox", [frame.x, frame.y - bar, frame.width, frame.height + bar].join(" "));
+      svg.setAttribute("height", (frame.height + bar) + "pt");
       var paper = page.querySelector("polygon");
       if (paper) svg.style.background = getComputedStyle(paper).fill;
     }

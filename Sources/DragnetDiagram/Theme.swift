@@ -19,6 +19,8 @@ public struct Theme: Sendable, Hashable, Codable {
     case note
     /// A box with a stroke across each corner.
     case plaque
+    /// Words without an outline.
+    case plain
   }
 
   /// How a kind of node is drawn.
@@ -111,9 +113,13 @@ public struct Theme: Sendable, Hashable, Codable {
   }
 
   /// How a kind is drawn.
-  public func style(ofKind kind: String) -> NodeStyle { kinds[kind] ?? otherKind }
+  public func style(ofKind kind: String) -> NodeStyle {
+    kinds[kind] ?? derivedStyle(ofKind: kind) ?? otherKind
+  }
   /// The color of a family.
-  public func color(ofFamily family: String) -> String { families[family] ?? otherFamily }
+  public func color(ofFamily family: String) -> String {
+    families[family] ?? derivedColor(ofFamily: family) ?? otherFamily
+  }
 
   /// False when families share one color, so that a legend of them would say nothing.
   var tellsFamilies: Bool { Set(families.values).count > 2 }
