@@ -10,9 +10,9 @@ extension Theme {
   /// - `more`, `community`: many folded into one.
   /// - `new`, `gone`, `changed`, `same`: what became of it since.
   func derivedStyle(ofKind kind: String) -> NodeStyle? {
-    let quiet = blend(paper, faint, share: 0.35)
+    let quiet = Theme.mixed(paper, faint, share: 0.35)
     func tinted(_ shape: Shape, _ color: String) -> NodeStyle {
-      NodeStyle(shape: shape, fill: blend(paper, color, share: 0.14), stroke: color, text: ink)
+      NodeStyle(shape: shape, fill: Theme.mixed(paper, color, share: 0.14), stroke: color, text: ink)
     }
     switch kind {
     case "question": return NodeStyle(shape: .box, fill: quiet, stroke: ink, text: ink)
