@@ -18,6 +18,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -32,7 +35,7 @@ let package = Package(
     .target(
       name: "Dragnet",
       dependencies: [
-        "DragnetText", "DragnetGraph", "DragnetDiagram", "CLibMD", "CLibXML2", "CLibZip",
+        "DragnetText", "DragnetGraph", "DragnetDiagram", "CCMark", "CLibMD", "CLibXML2", "CLibZip",
       ],
       swiftSettings: strict),
     .executableTarget(

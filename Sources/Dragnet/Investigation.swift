@@ -72,9 +72,18 @@ public struct Investigation: Sendable {
   }
 
   /// Joins readings from anywhere, in any order, into one network. A document read twice counts once.
-  public static func makeNetwork(from readings: [Reading]) -> Network {
+  ///
+  /// - Parameters:
+  ///   - judgements: a person's decisions on who is who; what became of each stands among the
+  ///     network's judgements.
+  ///   - grades: how far a person trusts the sources.
+  ///   - weighsGrades: true to give every relation its credence, which follows from the grades.
+  public static func makeNetwork(
+    from readings: [Reading], judgements: Judgements = Judgements(), grades: Grades = Grades(),
+    weighsGrades: Bool = false
+  ) -> Network {
     let readings = inOrder(readings)
-    let resolution = Resolver.resolve(readings)
+    let resolution = Resolver.resolve(readings, judgements: judgements)
     let made = EntityMaker.entities(of: resolution, in: readings)
     let entities = made.map(\.entity)
     let origins = OriginFinder.origins(of: readings)
@@ -95,7 +104,10 @@ public struct Investigation: Sendable {
 
     var network = Network(
       documents: zip(readings, origins).map { Network.Text($0.document, origin: $1) },
-      entities: entities, relations: relations, conflicts: conflicts)
+      entities: entities, relations: relations, conflicts: conflicts,
+      judgements: JudgementKeeper.judgements(
+        of: resolution, in: readings, entities: entities, entityOf: entityOf))
+    network.apply(grades, weighting: weighsGrades)
     network.rankings = MeasuredNetwork(network).rankings()
     return network
   }

@@ -17,6 +17,7 @@ struct ExtractCommand: ParsableCommand {
       """)
 
   @OptionGroup var source: DocumentOptions
+  @OptionGroup(title: "The case") var known: CaseOptions
   @Flag(help: "Write one reading a line, as JSON, in place of the network.") var readings = false
   @Option(
     name: [.customShort("o"), .long],
@@ -26,6 +27,9 @@ struct ExtractCommand: ParsableCommand {
 
   func validate() throws {
     if source.documents.isEmpty { throw ValidationError("give files or folders, or '-'") }
+    if readings && !known.isEmpty {
+      throw ValidationError("a reading is of one document; give --judgements and --grades to map")
+    }
   }
 
   func run() throws {
@@ -34,7 +38,7 @@ struct ExtractCommand: ParsableCommand {
     if readings {
       try file.write(try read.readings.reduce(into: Data()) { $0 += try ReadingLines.line($1) })
     } else {
-      try file.write(try Investigation.makeNetwork(from: read.readings).jsonData())
+      try file.write(try known.makeNetwork(from: read.readings).jsonData())
     }
     try read.endIfAnyFailed()
   }
