@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "DragnetDiagram", targets: ["DragnetDiagram"]),
     .library(name: "Dragnet", targets: ["Dragnet"]),
     .executable(name: "dragnet", targets: ["DragnetCLI"]),
+    .executable(name: "dragnet-draw", targets: ["dragnet-draw"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -49,6 +50,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
+      name: "dragnet-draw", dependencies: ["DragnetDiagram", "CGraphviz"], swiftSettings: strict),
+    .executableTarget(
       name: "dragnet-bench",
       dependencies: [
         "Dragnet", "DragnetGraph",
@@ -66,7 +69,8 @@ let package = Package(
       resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(
-      name: "DragnetDiagramTests", dependencies: ["DragnetDiagram", "TestSupport"],
+      name: "DragnetDiagramTests",
+      dependencies: ["DragnetDiagram", "CGraphviz", "dragnet-draw", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DragnetTests", dependencies: ["Dragnet", "TestSupport"], swiftSettings: strict),

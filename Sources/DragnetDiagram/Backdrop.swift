@@ -72,7 +72,9 @@ extension Furniture {
   /// The ground it covers.
   var box: Box {
     switch self {
-    case .text(_, let box, _), .shape(_, let box), .band(let box, _): box
+    case .text(_, let box, _), .name(_, let box, _), .heading(_, let box, _),
+      .shape(_, let box, _), .band(let box, _):
+      box
     case .rule(let start, let end), .line(_, _, let start, let end):
       Box(center: start, width: 0, height: 0).union(Box(center: end, width: 0, height: 0))
     }
@@ -81,24 +83,5 @@ extension Furniture {
 
 extension Theme {
   /// A little darker or lighter than the paper.
-  var wash: String { blend(paper, faint, share: 0.22) }
-
-  /// A color between two of the form `#RRGGBB`; the first where either is of another form.
-  func blend(_ first: String, _ second: String, share: Double) -> String {
-    guard let a = Theme.channels(of: first), let b = Theme.channels(of: second) else {
-      return first
-    }
-    let digits = Array("0123456789ABCDEF")
-    return "#"
-      + zip(a, b).map { low, high in
-        let value = Int((Double(low) + (Double(high) - Double(low)) * share).rounded())
-        return String([digits[value / 16], digits[value % 16]])
-      }.joined()
-  }
-
-  private static func channels(of color: String) -> [Int]? {
-    guard color.utf8.count == 7, color.hasPrefix("#"), let value = Int(color.dropFirst(), radix: 16)
-    else { return nil }
-    return [value >> 16 & 255, value >> 8 & 255, value & 255]
-  }
+  var wash: String { Theme.mixed(paper, faint, share: 0.22) }
 }

@@ -4,7 +4,7 @@ extension Diagram {
   ///
   /// - Complexity: O(*n*); the words are set once.
   public func nodeSizes(theme: Theme = .light) throws(DrawingError) -> [String: Box] {
-    let sketch = try Sketch(self, theme: theme)
+    let sketch = try Sketch(self, theme: theme, layout: .neato)
     let boxes = try Graphviz.run {
       var sketch = sketch
       sketch.measure()

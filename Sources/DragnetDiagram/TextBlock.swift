@@ -1,7 +1,7 @@
 /// Rows of text in one or more sizes and colors, as Graphviz measures and draws them.
-struct TextBlock: Sendable, Hashable {
+struct TextBlock: Sendable, Hashable, Codable {
   /// Words in one style.
-  struct Run: Sendable, Hashable {
+  struct Run: Sendable, Hashable, Codable {
     var text: String
     /// In whole points: Graphviz reads no fractions here.
     var size: Int
@@ -13,7 +13,7 @@ struct TextBlock: Sendable, Hashable {
   }
 
   /// Where rows begin.
-  enum Alignment: String { case center = "CENTER", left = "LEFT", right = "RIGHT" }
+  enum Alignment: String, Codable { case center = "CENTER", left = "LEFT", right = "RIGHT" }
 
   /// Each row is a list of runs.
   var rows: [[Run]]

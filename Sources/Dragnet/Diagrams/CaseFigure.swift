@@ -83,18 +83,22 @@ public struct FigureLinks: Sendable {
   public var conflict: @Sendable (Conflict) -> String?
   /// Of a document.
   public var document: @Sendable (Network.Text) -> String?
+  /// Of a community that is drawn as one node, by its number from 1.
+  public var community: @Sendable (Int) -> String?
 
   /// Makes links; by default nothing leads anywhere.
   public init(
     entity: @escaping @Sendable (Entity) -> String? = { _ in nil },
     relation: @escaping @Sendable (Relation) -> String? = { _ in nil },
     conflict: @escaping @Sendable (Conflict) -> String? = { _ in nil },
-    document: @escaping @Sendable (Network.Text) -> String? = { _ in nil }
+    document: @escaping @Sendable (Network.Text) -> String? = { _ in nil },
+    community: @escaping @Sendable (Int) -> String? = { _ in nil }
   ) {
     self.entity = entity
     self.relation = relation
     self.conflict = conflict
     self.document = document
+    self.community = community
   }
 }
 
@@ -122,18 +126,6 @@ public struct FigureOptions: Sendable {
 }
 
 extension Network {
-  /// The main entities and what ties them: `overviewDiagram` with caption and table.
-  ///
-  /// - Complexity: that of `overviewDiagram`.
-  public func overviewFigure(
-    _ options: FigureOptions = FigureOptions()
-  ) throws(DrawingError) -> CaseFigure {
-    let diagram = overviewDiagram(
-      title: options.title ?? suggestedTitle, by: options.measure, limit: options.limit ?? 60,
-      link: options.links.relation, entityLink: options.links.entity)
-    return figure(.overview, diagram, layout: .neato)
-  }
-
   /// One entity and those around it: `egoDiagram` with caption and table.
   ///
   /// - Returns: nil when the network has no such entity.

@@ -32,18 +32,15 @@ extension Network {
     for (place, step) in steps.enumerated() {
       let relation = step.relation
       let mover = step.mover.map(index.name)
-      let words = ["\(place + 1)", mover, index.verb(relation), step.date?.words]
-        .compactMap(\.self)
+      let said = [index.verb(relation), step.date?.shortWords].compactMap(\.self)
+        .joined(separator: ", ")
+      let words = ["\(place + 1). \(mover ?? said)"] + (mover == nil ? [] : [said])
       lines.append(
         Diagram.Line(
           id: String(repeating: "0", count: max(0, 4 - "\(place)".count)) + "\(place)-"
             + relation.id,
           from: step.from, to: step.to, family: RelationFamily(label: relation.type).rawValue,
-          labels: [
-            Diagram.Label(
-              words[0] + ". " + words.dropFirst().joined(separator: ", "),
-              isTentative: relation.modality != .fact)
-          ],
+          labels: words.map { Diagram.Label($0, isTentative: relation.modality != .fact) },
           tooltip: relation.evidence.prefix(3).map(index.sourced).joined(separator: "\n"),
           link: options.links.relation(relation),
           width: 0.9 + 0.8 * Double(min(relation.origins, 6) - 1),
@@ -177,7 +174,7 @@ private struct FlowOrder {
     if let departure {
       steps.append(
         FlowStep(
-          id: departure.id, relation: departure, mover: nil, from: departure.to, to: mover,
+          id: departure.id, relation: departure, mover: nil, from: mover, to: departure.to,
           date: date(of: departure)))
     }
     return steps

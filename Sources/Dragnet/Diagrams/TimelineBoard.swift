@@ -200,6 +200,14 @@ extension CalendarDate {
     return date
   }
 
+  /// The date with its month in three letters: *29 Sep 2023*.
+  var shortWords: String {
+    words.split(separator: " ").map {
+      $0.first?.isLetter == true ? String($0.prefix(3)) : String($0)
+    }
+    .joined(separator: " ")
+  }
+
   /// Days to a later date; what is not said counts as the first.
   func days(until later: CalendarDate) -> Int { later.dayNumber - dayNumber }
 
