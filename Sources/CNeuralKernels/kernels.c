@@ -8,6 +8,8 @@ typedef float lane __attribute__((vector_size(64)));
 typedef float lane8 __attribute__((vector_size(32)));
 typedef float lane4 __attribute__((vector_size(16)));
 typedef int32_t ilane __attribute__((vector_size(64)));
+typedef int32_t ilane8 __attribute__((vector_size(32)));
+typedef int32_t ilane4 __attribute__((vector_size(16)));
 typedef uint32_t ulane __attribute__((vector_size(64)));
 typedef uint8_t byteLane __attribute__((vector_size(16)));
 // The same in memory, where nothing is known of the address.

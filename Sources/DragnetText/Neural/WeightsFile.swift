@@ -70,8 +70,9 @@ struct WeightsFile: Sendable {
   /// A matrix in whole numbers of one byte: row `r` is `numbers · scales[r]`.
   ///
   /// - Parameter kind: `rows7`, whose numbers are checked to be -63...63, or `rows8`.
-  func rows(_ name: String, kind: String = "rows7", _ shape: [Int]) throws(ReadingError) -> WholeRows
-  {
+  func rows(
+    _ name: String, kind: String = "rows7", _ shape: [Int]
+  ) throws(ReadingError) -> WholeRows {
     let section = try section(name, kind, shape)
     let count = shape[0] * shape[1]
     let first = start + section.offset

@@ -33,6 +33,8 @@ internal import COneDNN
     scales = AlignedBuffer(rows.scales, count: outputs, zero: 0)
     bias = AlignedBuffer(given, count: outputs, zero: 0)
 
+    // A primitive keeps the number of threads that it was made with.
+    OneDNN.holdToOneThread()
     // Asking for the order it likes best, once; the shorter calls take the same order.
     let anyOrder = OneDNN.matrix(inputs, outputs, dnnl_s8, dnnl_format_tag_any)
     let full = unsafe WholeProduct.plan(WholeProduct.block, inputs, outputs, anyOrder)
