@@ -331,20 +331,14 @@ struct HTMLPage {
 
   /// The numbers of notes, leading to them; neighbors as *4–7*, which leads to the first.
   private func citations(_ evidence: [Evidence]) -> String {
-    var runs: [(first: ReportNotes.Note, last: Int)] = []
-    for note in notes.notes(of: evidence) {
-      if let last = runs.last?.last, last + 1 == note.number {
-        runs[runs.count - 1].last = note.number
-      } else {
-        runs.append((note, note.number))
-      }
-    }
+    let runs = notes.notes(of: evidence).runs
     guard !runs.isEmpty else { return "" }
-    let links = runs.map { first, last in
-      let numbers = last == first.number ? "\(last)" : "\(first.number)–\(last)"
-      let name = last == first.number ? "Note \(last)" : "Notes \(first.number) to \(last)"
-      return "<a href=\"#\(report.matter.anchor(of: first.evidence))\" aria-label=\"\(name)\">"
-        + "\(numbers)</a>"
+    let links = runs.map { run in
+      let name =
+        run.last == run.first.number
+        ? "Note \(run.last)" : "Notes \(run.first.number) to \(run.last)"
+      return "<a href=\"#\(report.matter.anchor(of: run.first.evidence))\" aria-label=\"\(name)\">"
+        + "\(run.words)</a>"
     }
     return "<span class=\"notes\">[\(links.joined(separator: ", "))]</span>"
   }

@@ -155,7 +155,7 @@ struct PandocWriter {
     let lengths = table.columns.indices.map { index in
       let texts = table.rows.compactMap { $0.indices.contains(index) ? $0[index] : nil }
       let longest = texts.map { $0.plain.count + 3 * min($0.evidence.count, 6) }.max() ?? 0
-      return Double(min(max(longest, table.columns[index].title.count + 2, 8), 60))
+      return Double(min(max(longest, table.columns[index].title.count + 4, 10), 60))
     }
     let total = max(lengths.reduce(0, +), 1)
     let columns = zip(table.columns, lengths).map { column, length -> JSONValue in
@@ -193,11 +193,10 @@ struct PandocWriter {
     let found = notes.notes(of: evidence)
     guard !found.isEmpty else { return [] }
     var result: [JSONValue] = [node("Str", "[")]
-    for (index, note) in found.enumerated() {
+    for (index, run) in found.runs.enumerated() {
       if index > 0 { result += [node("Str", ","), node("Space")] }
-      let target: JSONValue = [.string("#" + report.matter.anchor(of: note.evidence)), ""]
-      result.append(
-        node("Link", [attributes(""), [node("Str", .string(String(note.number)))], target]))
+      let target: JSONValue = [.string("#" + report.matter.anchor(of: run.first.evidence)), ""]
+      result.append(node("Link", [attributes(""), [node("Str", .string(run.words))], target]))
     }
     return result + [node("Str", "]")]
   }
