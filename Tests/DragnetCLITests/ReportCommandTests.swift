@@ -99,7 +99,7 @@ import Testing
       }
       let named = try await program.shell(
         "\"$DRAGNET\" report -o almada.html --case articles --redact names.txt")
-      #expect(named.status == 1 && named.messages.contains("nothing") == false)
+      #expect(named.status == 1 && named.messages.contains("give another"))
     }
   }
 
@@ -134,7 +134,7 @@ import Testing
       #expect(made.status == 0, "\(made.messages)")
       #expect(made.output.contains(".png"))
       let page = try program.text("story.html")
-      #expect(page.contains("dragnet-figures/figure-1-ego.svg") && page.contains("Table 1."))
+      #expect(page.contains("dragnet-figures/figure-1-ego.svg") && page.contains(/Table\s1\./))
     }
   }
 

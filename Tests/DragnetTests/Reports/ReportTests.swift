@@ -89,8 +89,8 @@ import Testing
   @Test func `a note quotes its sentence in the words around it`() {
     let page = Report("```dragnet\nevidence Farhaven\n```\n", network: DockCase.network).html().text
     #expect(page.contains("<mark>Olav Brandt visited Farhaven.</mark>"))
-    #expect(page.contains("id=\"note-1-72-101\" value=\"1\""))
-    #expect(page.contains("href=\"#note-1-72-101\" aria-label=\"Note 1\">1</a>"))
+    #expect(page.contains("id=\"note-1-73-102\" value=\"1\""))
+    #expect(page.contains("href=\"#note-1-73-102\" aria-label=\"Note 1\">1</a>"))
   }
 
   @Test func `text of documents and templates is never markup`() {

@@ -32,7 +32,8 @@ struct BlockSyntax: Equatable {
   init(_ text: String) throws(BlockError) {
     var reader = BlockScanner(text)
     guard let first = try reader.next() else {
-      throw BlockError(reader.place, "the block is empty", expected: "a kind of block")
+      throw BlockError(
+        BlockPlace(line: 1, column: 1), "the block is empty", expected: "a kind of block")
     }
     guard case .value(let kind) = first, !kind.isQuoted else {
       throw BlockError(
