@@ -25,6 +25,10 @@ struct NetworkPainter {
     contested = Contested(network)
   }
 
+  init(_ network: Network, _ links: FigureLinks) {
+    self.init(network, link: links.relation, entityLink: links.entity)
+  }
+
   /// An entity as a shape.
   func node(
     _ entity: Entity, size: Double, emphasis: Diagram.Emphasis = .normal

@@ -42,7 +42,7 @@ extension Network {
   }
 
   /// The best attested folds, and for every entity the one that ties it best.
-  private func mainFolds(_ folds: [Fold], limit: Int) -> [Fold] {
+  func mainFolds(_ folds: [Fold], limit: Int) -> [Fold] {
     guard folds.count > limit else { return folds }
     var tied: Set<String> = []
     let first = Set(
@@ -68,15 +68,17 @@ extension Network {
     }
   }
 
-  private func mapNotes(shown: Int, linked: Int, drawn: Int, visible: Int) -> [String] {
-    var omissions: [String] = []
+  func mapNotes(
+    shown: Int, linked: Int, drawn: Int, visible: Int, because earlier: [String] = []
+  ) -> [String] {
+    var omissions = earlier
     if linked > shown {
       omissions.append("\(linked - shown) of \(linked) linked entities, those that matter least")
     }
     if visible > drawn {
       omissions.append("\(visible - drawn) of \(visible) links, the least attested")
     }
-    if entities.count > linked {
+    if earlier.isEmpty, entities.count > linked {
       omissions.append(
         counted(
           entities.count - linked, "entity without a relation", plural: "entities without relations"
