@@ -23,6 +23,7 @@ extension HTMLPage {
     var facts = [report.matter.label(of: document.id)]
     if document.name != facts[0] { facts.append(document.name) }
     if let published = document.published { facts.append(published.words) }
+    if let grade = document.grade { facts.append("grade \(grade)") }
     if document.origin != document.name { facts.append("origin: \(document.origin)") }
     let list =
       notes.isEmpty
@@ -33,7 +34,7 @@ extension HTMLPage {
       </ol>
       """
     return """
-      <div class="source" id="\(documentAnchor(document.id))">
+      <div class="source" id="\(ReportCase.anchor(of: document.id))">
       <h3>\(htmlEscaped(document.title ?? document.name))</h3>
       <p class="place">\(htmlEscaped(facts.joined(separator: " · ")))</p>
       \(list)

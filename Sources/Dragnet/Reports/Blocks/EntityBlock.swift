@@ -45,7 +45,8 @@ struct EntityBlock: ReportBlock {
     return Figure(
       .text, heading: entity.name, parts: parts,
       supports: [matter.support(entity), matter.aliasSupport(entity)]
-        + shown.map(matter.support) + conflicts.map(matter.support), entity: entity.id)
+        + shown.map(matter.support) + conflicts.map(matter.support)
+        + matter.gradeSupports(of: entity), entity: entity.id)
   }
 
   private func facts(
@@ -73,11 +74,18 @@ struct EntityBlock: ReportBlock {
       let list = documents.map { matter.mention($0.id) + Prose(" (\(counts[$0.id] ?? 0))") }
       facts.append(Figure.Fact("Mentioned in", list.joined(separator: ", ")))
     }
+    let graded = documents.filter { $0.grade != nil }
+    if !graded.isEmpty {
+      add(
+        "Grade of its sources",
+        graded.map { "\(matter.label(of: $0.id)) \($0.grade?.description ?? "")" }
+          .joined(separator: ", "))
+    }
     let origins = Set(relations.flatMap(\.originIDs)).count
     if !relations.isEmpty {
       let surest = relations.map(\.confidence).max() ?? 0
       add(
-        "Grade",
+        "Attested by",
         "\(countInWords(relations.count, "relation")) from \(countInWords(origins, "origin")); "
           + "read with confidence up to \(twoDecimals(surest))")
     }
