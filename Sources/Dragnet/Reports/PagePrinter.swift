@@ -106,7 +106,8 @@ public struct PagePrinter: Sendable {
   }
 
   private static func isInstalled(_ program: String) -> Bool {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(
+      separator: ":")
     return folders.contains {
       FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
     }

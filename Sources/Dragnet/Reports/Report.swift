@@ -105,7 +105,8 @@ public struct Report: Sendable {
       var error = error.redacted(for: matter)
       error.place = source.place(of: error.place)
       return Block(
-        question: matter.safe(question), place: source.place(of: BlockPlace(line: 1, column: 1)), label: nil,
+        question: matter.safe(question), place: source.place(of: BlockPlace(line: 1, column: 1)),
+        label: nil,
         name: nil, caption: nil, answer: .failure(error))
     }
     let syntax: BlockSyntax
@@ -131,7 +132,8 @@ public struct Report: Sendable {
       guard matter.safe(id.text) == id.text else {
         return broken(
           question,
-          BlockError(id.place, "the id holds a name that is to be replaced", expected: "another id"))
+          BlockError(id.place, "the id holds a name that is to be replaced", expected: "another id")
+        )
       }
       guard names.insert(id.text).inserted else {
         return broken(

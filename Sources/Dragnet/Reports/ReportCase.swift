@@ -113,7 +113,9 @@ public struct ReportCase: Sendable {
     _ relation: Relation, withNotes: Bool = true, withDate: Bool = true
   ) -> Prose {
     var prose = mention(relation.from)
-    prose += Prose([.text(" "), .label(relation.labelWords), .text(relation.directed ? " → " : " ")])
+    prose += Prose([
+      .text(" "), .label(relation.labelWords), .text(relation.directed ? " → " : " "),
+    ])
     prose += mention(relation.to)
     for word in qualifiers(relation) { prose += Prose([.text(" "), .hedge(word)]) }
     if withDate, let date = relation.date { prose += Prose(", \(date.words)") }

@@ -158,7 +158,8 @@ struct HTMLPage {
       return isAddress ? "<a href=\"\(address)\">\(name)</a>" : "<em class=\"missing\">\(name)</em>"
     }
     hasImages = true
-    return "<img src=\"data:\(data.type);base64,\(data.bytes.base64EncodedString())\" alt=\"\(words)\">"
+    return
+      "<img src=\"data:\(data.type);base64,\(data.bytes.base64EncodedString())\" alt=\"\(words)\">"
   }
 
   // MARK: Figures

@@ -152,7 +152,7 @@ enum ReportStyle {
       th, td { padding: .16rem .6rem .16rem 0; }
       tbody th { min-width: 24mm; }
       td.long, th.long { min-width: 0; }
-      .more td { border-top: 0; }
+      tr:has(+ .more) > * { border-bottom-color: transparent; padding-bottom: 0; }
       .card { break-inside: auto; margin-bottom: 3mm; padding-top: 1.5mm; }
       .card li { break-inside: avoid; }
       ol.evidence { max-width: none; columns: 2; column-gap: 8mm; padding-left: 0; margin: 2mm 0;

@@ -25,7 +25,8 @@ enum DockCase {
     return Entity(
       id: id, type: type, name: name, aliases: aliases, attributes: Attributes(),
       mentions: [
-        .init(document: DocumentID("d1"), start: range, end: range + 4,
+        .init(
+          document: DocumentID("d1"), start: range, end: range + 4,
           text: String(sentences[place].prefix(4)))
       ])
   }

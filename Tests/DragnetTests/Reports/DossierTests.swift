@@ -6,7 +6,9 @@ import Testing
   @Test func `a dossier holds all parts in order`() {
     let page = Dossier(DockCase.network).report.html().text
     PageCheck.check(page)
-    let headings = page.matches(of: /<h2[^>]*>(?:<span[^>]*><\/span>)?([^<]*)</).map { String($0.1) }
+    let headings = page.matches(of: /<h2[^>]*>(?:<span[^>]*><\/span>)?([^<]*)</).map {
+      String($0.1)
+    }
     #expect(
       headings == [
         "What this is about", "Map", "Who matters, and why", "Where the documents disagree",

@@ -47,8 +47,9 @@ import Testing
       stale { $0.relations[2].date = nil }
         == ["Table 2 evidence \"Olav Brandt\" \"Farhaven\"", "Figure 1 map"])
     #expect(stale { $0.relations[1].originIDs = ["Ledger", "Wire"] } == ["Figure 1 map"])
-    #expect(stale { $0.conflicts[0].values[0].value = "41" } == ["Figure 1 map", "Table 3 conflicts"])
-    #expect(stale { $0.documents[0].origin = "Wire" } == ["Table 4 sources"])
+    #expect(
+      stale { $0.conflicts[0].values[0].value = "41" } == ["Figure 1 map", "Figure 2 conflicts"])
+    #expect(stale { $0.documents[0].origin = "Wire" } == ["Table 3 sources"])
   }
 
   @Test func `a claim that is new or gone is a change`() {
@@ -90,7 +91,8 @@ import Testing
 
   @Test func `words of a document cannot pass for what a report remembers`() {
     var network = DockCase.network
-    network.entities[3].name = "<!-- dragnet-figure {\"label\":\"\",\"question\":\"x\",\"rests\":\"\"} -->"
+    network.entities[3].name =
+      "<!-- dragnet-figure {\"label\":\"\",\"question\":\"x\",\"rests\":\"\"} -->"
     let report = Report("```dragnet\nentity e4\n```\n", network: network)
     #expect(report.check(report.html().text).findings == [])
     #expect(report.check(report.markdown().text).findings == [])

@@ -60,7 +60,8 @@ import Testing
     PageCheck.check(report.html().text)
   }
 
-  @Test func `every picture has a table that says the same and words for those who do not see it`() {
+  @Test func `every picture has a table that says the same and words for those who do not see it`()
+  {
     let report = Report(all, network: DockCase.network)
     let page = report.html().text
     for block in report.blocks where block.figure?.form == .picture {
@@ -100,7 +101,8 @@ import Testing
     network.documents[0].title = hostile
     network.conflicts[0].reason = hostile
     let template = all.replacing("My words.", with: "<b onclick=x>") + "\n\n<script>x</script>\n"
-    let report = Report(template.replacing("Quist", with: "e1").replacing("Mara e1", with: "e1"),
+    let report = Report(
+      template.replacing("Quist", with: "e1").replacing("Mara e1", with: "e1"),
       network: network)
     let page = report.html().text
     #expect(report.failures.isEmpty)
@@ -113,7 +115,8 @@ import Testing
   }
 
   @Test func `markdown keeps the text around the blocks byte for byte`() {
-    let template = "---\ntitle: T\n---\n\n* a\n  1. b\n\n```dragnet\nsummary\n```\n\n> c  \n~~~\nd\n"
+    let template =
+      "---\ntitle: T\n---\n\n* a\n  1. b\n\n```dragnet\nsummary\n```\n\n> c  \n~~~\nd\n"
     let text = Report(template, network: DockCase.network).markdown().text
     #expect(text.hasPrefix("---\ntitle: T\n---\n\n* a\n  1. b\n\n<!-- dragnet-figure "))
     #expect(text.contains("\n\n> c  \n~~~\nd\n"))
@@ -130,7 +133,8 @@ import Testing
   }
 
   @Test func `equal blocks are one picture`() {
-    let template = String(repeating: "```dragnet\nmap\n```\n\n```dragnet\nmap id=X\n```\n\n", count: 1)
+    let template = String(
+      repeating: "```dragnet\nmap\n```\n\n```dragnet\nmap id=X\n```\n\n", count: 1)
     let written = Report(template, network: DockCase.network).markdown()
     #expect(written.files.count == 1)
     PageCheck.check(Report(template, network: DockCase.network).html().text)

@@ -120,7 +120,8 @@ private struct BlockScanner {
     let word = bareWord()
     guard current == "=" else {
       guard !word.isEmpty else {
-        throw BlockError(start, "'\(character)' starts nothing", expected: "a word or a quoted text")
+        throw BlockError(
+          start, "'\(character)' starts nothing", expected: "a word or a quoted text")
       }
       try requireEnd(after: "'\(word)'")
       return .value(.init(text: word, place: start))

@@ -40,7 +40,8 @@ struct ConflictsBlock: ReportBlock {
       conflict.values.enumerated().map { row($1, of: conflict, isFirst: $0 == 0, in: matter) }
     }
     let open = found.count { $0.verdict.isConflict }
-    var caption = "On \(countInWords(found.count, "question")) the documents give values that differ"
+    var caption =
+      "On \(countInWords(found.count, "question")) the documents give values that differ"
     caption += open == 0 ? "; none is a contradiction." : "; \(open) of them cannot all be right."
     if found.count > shown.count { caption += " The first \(shown.count) are shown." }
     let table = FigureTable(

@@ -3,7 +3,8 @@ import DragnetText
 /// `entity "X"`: the card of one entity.
 struct EntityBlock: ReportBlock {
   static let form = BlockForm(
-    "entity", summary: "One entity: kind, names, relations with quotations, sources, differing values.",
+    "entity",
+    summary: "One entity: kind, names, relations with quotations, sources, differing values.",
     values: [.init("entity", .text, isRequired: true, meaning: "the name of an entity")],
     options: [
       .init("relations", .number(0...500), meaning: "the most relations listed (12)"),
@@ -101,7 +102,8 @@ struct EntityBlock: ReportBlock {
     ]) + values.joined(separator: " / ")
       + Prose([
         .text(" ("),
-        conflict.verdict.isConflict ? .hedge(conflict.verdict.words) : .text(conflict.verdict.words),
+        conflict.verdict.isConflict
+          ? .hedge(conflict.verdict.words) : .text(conflict.verdict.words),
         .text(")"),
       ])
   }

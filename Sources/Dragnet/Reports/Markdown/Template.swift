@@ -131,7 +131,8 @@ struct Template: Sendable {
       if lines[index].hasPrefix("title:") {
         let value = lines[index].dropFirst(6).trimmed
         let isQuoted =
-          value.count > 1 && value.first == value.last && (value.first == "\"" || value.first == "'")
+          value.count > 1 && value.first == value.last
+          && (value.first == "\"" || value.first == "'")
         title = isQuoted ? String(value.dropFirst().dropLast()) : value
       }
       lines[index] = ""

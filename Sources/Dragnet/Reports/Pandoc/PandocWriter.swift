@@ -33,11 +33,16 @@ struct PandocWriter {
     number += 1
     switch block.answer {
     case .failure(let error):
-      let text = "This dragnet block is broken, line \(error.place.line), column "
+      let text =
+        "This dragnet block is broken, line \(error.place.line), column "
         + "\(error.place.column): \(error.message)."
       return [
-        node("Div", [attributes("", classes: ["dragnet-broken"]),
-          [node("Para", [node("Strong", .array(inlines(text)))]), code(block.question)]])
+        node(
+          "Div",
+          [
+            attributes("", classes: ["dragnet-broken"]),
+            [node("Para", [node("Strong", .array(inlines(text)))]), code(block.question)],
+          ])
       ]
     case .success(let figure): return blocks(figure, block)
     }
@@ -94,7 +99,7 @@ struct PandocWriter {
     }
     let width = "\((file.width * 100).rounded() / 100)in"
     let image: [JSONValue] = [
-      ["", [], [["width", .string(width)], ["alt", .string(figure.alternativeText)]]],
+      ["", [], [["width", .string(width)], ["alt", .string(figure.alternativeText)]]]
     ]
     guard hasFigures else {
       let target: JSONValue = [.string(file.name), "fig:"]
