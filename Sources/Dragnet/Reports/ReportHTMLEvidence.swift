@@ -10,8 +10,7 @@ extension HTMLPage {
     return """
       <section id="evidence" aria-labelledby="evidence-heading">
       <h2 id="evidence-heading">Evidence</h2>
-      <p>The documents, and every sentence that the report rests on as it stands there, with the words \
-      around it.</p>
+      <p>The documents, and every sentence that the report rests on, as it stands there.</p>
       \(groups.joined(separator: "\n"))
       </section>
 
