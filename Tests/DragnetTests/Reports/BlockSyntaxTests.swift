@@ -27,7 +27,7 @@ import Testing
       ("ranking fame", 2, 9, "one of betweenness"),
       ("conflicts about=\"weather\"", 2, 17, "'crates carried'"),
       ("timeline =3", 2, 10, "name=value"),
-      ("map id=\"2 b\"", 2, 8, "a letter"),
+      ("map id=\"2 b\"", 2, 8, "a letter"), ("map id=figure-1", 2, 8, "not figure-1"),
     ] as [(String, Int, Int, String)])
   func `an error tells the line, the column and what was expected`(
     question: String, line: Int, column: Int, expected: String

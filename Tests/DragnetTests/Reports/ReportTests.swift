@@ -122,6 +122,15 @@ import Testing
     #expect(text.contains("\n\n> c  \n~~~\nd\n"))
   }
 
+  @Test func `other line ends than those of Markdown do not move a block`() {
+    let text = Report(
+      "a\u{2028}b\u{0C}c\r\n\r\n```dragnet\r\nsummary\r\n```\r\nend\r\n",
+      network: DockCase.network
+    ).markdown().text
+    #expect(text.hasPrefix("a\u{2028}b\u{0C}c\r\n\r\n<!-- dragnet-figure "))
+    #expect(text.contains("\r\nend\r\n") && !text.contains("```"))
+  }
+
   @Test func `markdown within a list or a quote stays within it`() {
     let text = Report(
       "- x\n\n  ```dragnet\n  sources\n  ```\n\n> ```dragnet\n> method\n> ```\n",

@@ -100,7 +100,7 @@ private struct BlockScanner {
   private var current: Character? { position < characters.count ? characters[position] : nil }
 
   private mutating func advance() {
-    if characters[position].isNewline {
+    if characters[position].endsLine {
       place = BlockPlace(line: place.line + 1, column: 1)
     } else {
       place.column += 1

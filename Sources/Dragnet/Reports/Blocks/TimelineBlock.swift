@@ -9,6 +9,9 @@ struct TimelineBlock: ReportBlock {
       .init("limit", .number(1...200), meaning: "the most dated claims drawn (36)"),
     ], example: #"timeline about="Rui Almada""#)
 
+  /// The most claims in the table.
+  private static let rowLimit = 300
+
   private let about: String?
   private let place: BlockPlace
   private let limit: Int
@@ -22,16 +25,20 @@ struct TimelineBlock: ReportBlock {
   func makeFigure(of matter: ReportCase) throws(BlockError) -> Figure {
     let entity = try about.map { name throws(BlockError) in try matter.entity(name, at: place) }
     let network = entity.map { matter.network.part(about: $0) } ?? matter.network
-    let events = CaseIndex(network).timelineEvents().events
+    let all = CaseIndex(network).timelineEvents().events
       .sorted { ($0.date, $0.lane, $0.words, $0.id) < ($1.date, $1.lane, $1.words, $1.id) }
+    let events = all.prefix(TimelineBlock.rowLimit)
     let published = entity == nil ? network.documents.filter { $0.published != nil } : []
     guard !events.isEmpty || !published.isEmpty else {
       return Figure(.text, parts: [.paragraph("The documents date nothing of this.")])
     }
-    let caption =
+    var caption =
       entity.map { Prose("What is dated of ") + matter.mention($0.id) + "." }
       ?? Prose("What the documents date, and when they were published.")
-    let table = table(events, published, in: matter)
+    if all.count > events.count {
+      caption += Prose(" The table has the first \(events.count) of \(all.count) dated claims.")
+    }
+    let table = table(Array(events), published, in: matter)
     let supports =
       events.flatMap { event in
         (event.relation.map { [matter.support($0)] } ?? [])
