@@ -63,11 +63,15 @@ struct DrawingProgram {
       return .programFailed("it ended with status \(status): \(said)")
     }
     if isLate || status == SIGXCPU || (status == SIGKILL && limits.seconds != nil) {
-      return .limitReached("\(limits.seconds ?? 0) seconds")
+      return .limitReached(counted(limits.seconds, "second"))
     }
     // Without memory Graphviz stops wherever it is.
-    if let megabytes = limits.megabytes { return .limitReached("\(megabytes) megabytes") }
+    if let megabytes = limits.megabytes { return .limitReached(counted(megabytes, "megabyte")) }
     return .programFailed("it was ended by signal \(status)")
+  }
+
+  private func counted(_ number: Int?, _ unit: String) -> String {
+    "\(number ?? 0) \(unit)\(number == 1 ? "" : "s")"
   }
 
   private func contents(of file: FileHandle) -> Data {
