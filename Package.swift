@@ -18,13 +18,20 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-    .target(name: "DragnetText", resources: [.copy("Resources")], swiftSettings: strict),
+    .target(name: "CNeuralKernels"),
+    .target(
+      name: "DragnetText", dependencies: ["COneDNN", "CNeuralKernels"],
+      resources: [.copy("Resources")], swiftSettings: strict),
     .target(name: "CGraphKernels"),
     .target(
       name: "DragnetGraph", dependencies: ["CZlib", "CGraphKernels"], swiftSettings: strict),
@@ -32,7 +39,7 @@ let package = Package(
     .target(
       name: "Dragnet",
       dependencies: [
-        "DragnetText", "DragnetGraph", "DragnetDiagram", "CLibMD", "CLibXML2", "CLibZip",
+        "DragnetText", "DragnetGraph", "DragnetDiagram", "CCMark", "CLibMD", "CLibXML2", "CLibZip",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -55,6 +62,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "DragnetTextTests", dependencies: ["DragnetText", "TestSupport"],
+      resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(
       name: "DragnetGraphTests", dependencies: ["DragnetGraph", "TestSupport"],

@@ -15,7 +15,9 @@ extension Theme {
     pairs += (kinds.sorted { $0.key < $1.key } + [("otherKind", otherKind)]).map {
       ("text on fill of \($0.key)", $0.value.text, $0.value.fill)
     }
-    pairs += families.sorted { $0.key < $1.key }.map { ("family \($0.key) on paper", $0.value, paper) }
+    pairs += families.sorted { $0.key < $1.key }.map {
+      ("family \($0.key) on paper", $0.value, paper)
+    }
     pairs.append(("otherFamily on paper", otherFamily, paper))
     return pairs.filter { Theme.contrast($0.1, $0.2) < 4.5 }.map(\.0)
   }

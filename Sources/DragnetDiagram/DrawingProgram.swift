@@ -59,7 +59,12 @@ struct DrawingProgram {
     let status = process.terminationStatus
     let said = Wording.clean(String(decoding: words.suffix(2_000), as: UTF8.self), limit: 500)
     if process.terminationReason == .exit {
-      if let error = try? JSONDecoder().decode(Failure.self, from: words) { return error.drawingError }
+      if let error = try? JSONDecoder().decode(Failure.self, from: words).drawingError {
+        if error == .graphviz(Graphviz.noThread), limits.megabytes != nil {
+          return .limitReached(counted(limits.megabytes, "megabyte"))
+        }
+        return error
+      }
       return .programFailed("it ended with status \(status): \(said)")
     }
     if isLate || status == SIGXCPU || (status == SIGKILL && limits.seconds != nil) {

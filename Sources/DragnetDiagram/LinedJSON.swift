@@ -24,7 +24,9 @@ struct LinedJSON {
     var reader = Reader(bytes: bytes)
     let value = try reader.value(depth: 0)
     reader.skipSpace()
-    guard reader.isAtEnd else { throw Fault(line: reader.line, words: "there is more after the end") }
+    guard reader.isAtEnd else {
+      throw Fault(line: reader.line, words: "there is more after the end")
+    }
     return value
   }
 
@@ -71,7 +73,9 @@ struct LinedJSON {
           || [43, 45, 46].contains($0)
       }
       guard !word.isEmpty else {
-        throw fault("'\(Wording.clean(String(decoding: bytes[place...].prefix(1), as: UTF8.self), limit: 4))' cannot stand here")
+        throw fault(
+          "'\(Wording.clean(String(decoding: bytes[place...].prefix(1), as: UTF8.self), limit: 4))' cannot stand here"
+        )
       }
       place += word.count
       return LinedJSON(line: start, value: .other(String(decoding: word, as: UTF8.self)))
@@ -112,7 +116,9 @@ struct LinedJSON {
       place += 1
       var result: [UInt8] = []
       while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
-        guard bytes[place] >= 0x20 else { throw fault("a text ends with its line; a '\"' is missing") }
+        guard bytes[place] >= 0x20 else {
+          throw fault("a text ends with its line; a '\"' is missing")
+        }
         if bytes[place] == UInt8(ascii: "\\") {
           place += 1
           guard place < bytes.count, Array("\"\\/".utf8).contains(bytes[place]) else {

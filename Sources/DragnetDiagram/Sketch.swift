@@ -179,7 +179,7 @@ extension Theme.Shape {
     case .ellipse: [.init("shape", "ellipse"), .init("style", "filled")]
     case .note: [.init("shape", "note"), .init("style", "filled")]
     case .plaque: [.init("shape", "box"), .init("style", "diagonals,filled")]
-    case .plain: [.init("shape", "box"), .init("style", "filled"), .init("peripheries", "0")]
+    case .plain: [.init("shape", "box"), .init("style", ""), .init("peripheries", "0")]
     }
   }
 }

@@ -163,7 +163,7 @@ public struct Theme: Sendable, Hashable, Codable {
       agency: ("#F4F4F4", "#222222", "#000000"), place: ("#FFFFFF", "#555555", "#000000"),
       group: ("#EFEFEF", "#333333", "#000000"), other: ("#FFFFFF", "#666666", "#000000")),
     otherKind: NodeStyle(shape: .box, fill: "#FFFFFF", stroke: "#777777", text: "#000000"),
-    families: ["reporting": "#888888"], otherFamily: "#333333")
+    families: ["reporting": "#757575"], otherFamily: "#333333")
 
   /// For color-blind readers: kinds and clusters in the eight hues of Okabe and Ito ("Color universal
   /// design", 2008); families in darker ones near them, chosen so that words in them can be read and

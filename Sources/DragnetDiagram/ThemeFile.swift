@@ -48,7 +48,8 @@ private enum ThemeReader {
       let name = try text(base.value, base.key)
       guard let found = Theme.named(name) else {
         throw Fault(
-          line: base.value.line, words: "there is no theme '\(name)'; use light, dark, print or safe")
+          line: base.value.line,
+          words: "there is no theme '\(name)'; use light, dark, print or safe")
       }
       theme = found
       theme.name = "custom"
@@ -78,7 +79,8 @@ private enum ThemeReader {
       default:
         throw Fault(
           line: line,
-          words: "a theme has no \"\(key)\"; it has base, name, paper, ink, secondary, faint, alert, "
+          words:
+            "a theme has no \"\(key)\"; it has base, name, paper, ink, secondary, faint, alert, "
             + "font, titleFont, kinds, otherKind, families, otherFamily, palette")
       }
     }
@@ -99,7 +101,8 @@ private enum ThemeReader {
         guard let shape = Theme.Shape(rawValue: name) else {
           throw Fault(
             line: value.line,
-            words: "there is no shape '\(name)'; use rounded, doubleRounded, box, doubleBox, ellipse, "
+            words:
+              "there is no shape '\(name)'; use rounded, doubleRounded, box, doubleBox, ellipse, "
               + "note, plaque or plain")
         }
         style.shape = shape
@@ -153,7 +156,8 @@ private enum ThemeReader {
     guard isPlain, font.count <= 200 else {
       throw Fault(
         line: json.line,
-        words: "\"\(key)\" should be names of fonts with commas between them, letters and digits only")
+        words:
+          "\"\(key)\" should be names of fonts with commas between them, letters and digits only")
     }
     return font
   }

@@ -50,7 +50,8 @@ struct DiagramBench: ParsableCommand {
   }
 
   private func engines(for diagram: Diagram) -> [Layout] {
-    diagram.nodes.count <= 60 ? [.automatic, .dot] : diagram.nodes.count <= 200 ? [.automatic, .dot, .sfdp] : [.automatic]
+    diagram.nodes.count <= 60
+      ? [.automatic, .dot] : diagram.nodes.count <= 200 ? [.automatic, .dot, .sfdp] : [.automatic]
   }
 
   private func compare(_ name: String, _ diagram: Diagram, engines: [Layout]) throws {
@@ -67,14 +68,20 @@ struct DiagramBench: ParsableCommand {
       }
       guard let drawing else { continue }
       let median = seconds.sorted()[seconds.count / 2]
-      var words = "\(name) \(diagram.nodes.count) nodes \(diagram.lines.count) lines, \(layout.rawValue)"
-      words += String(format: ": %.3f s, SVG %d KB, peak %d MB", median, size / 1_024, ProcessorTime.peak)
+      var words =
+        "\(name) \(diagram.nodes.count) nodes \(diagram.lines.count) lines, \(layout.rawValue)"
+      words += String(
+        format: ": %.3f s, SVG %d KB, peak %d MB", median, size / 1_024, ProcessorTime.peak)
       print(words)
       let isSmall = diagram.nodes.count <= 400
       if isSmall { print("  ours:     ", Tidy(drawing, diagram)) }
-      if let rival = try Rival(diagram, drawing: drawing, repeats: isSmall ? repeats : min(repeats, 3)) {
+      if let rival = try Rival(
+        diagram, drawing: drawing, repeats: isSmall ? repeats : min(repeats, 3))
+      {
         print(
-          String(format: "  program %@: %.3f s, ratio %.2f", rival.program, rival.seconds, median / rival.seconds))
+          String(
+            format: "  program %@: %.3f s, ratio %.2f", rival.program, rival.seconds,
+            median / rival.seconds))
         if isSmall { print("  its default:", Tidy(rival.boxes, diagram)) }
       }
     }
@@ -102,7 +109,7 @@ enum ProcessorTime {
   /// The most memory this process has held, in megabytes.
   static var peak: Int {
     var usage = rusage()
-    _ = unsafe getrusage(RUSAGE_SELF, &usage)
+    _ = unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return usage.ru_maxrss / 1_024
   }
 
@@ -115,7 +122,7 @@ enum ProcessorTime {
 
   private static func seconds(_ whose: __rusage_who) -> Double {
     var usage = rusage()
-    _ = unsafe getrusage(whose, &usage)
+    _ = unsafe getrusage(__rusage_who_t(whose.rawValue), &usage)
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
     return seconds(usage.ru_utime) + seconds(usage.ru_stime)
   }

@@ -56,7 +56,8 @@ struct Rival {
     func quoted(_ text: String) -> String {
       "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
-    var text = "digraph g {\n node [shape=box fixedsize=true fontname=\"Liberation Sans\" fontsize=11]\n"
+    var text =
+      "digraph g {\n node [shape=box fixedsize=true fontname=\"Liberation Sans\" fontsize=11]\n"
     text += " edge [fontname=\"Liberation Sans\" fontsize=9]\n"
     for (place, node) in diagram.nodes.enumerated() {
       index[node.id] = place
@@ -106,7 +107,8 @@ struct Tidy: CustomStringConvertible {
       }
       let (a, b) = (boxes[ends[line].0].center, boxes[ends[line].1].center)
       return Box(
-        center: Point(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2), width: 4.5 * Double(longest), height: 11)
+        center: Point(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2), width: 4.5 * Double(longest),
+        height: 11)
     }
     let touching = labels.indices.count { own in
       boxes.contains { overlap($0, labels[own]) }

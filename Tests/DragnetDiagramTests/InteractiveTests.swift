@@ -3,8 +3,10 @@ import Foundation
 import Testing
 
 @Suite struct InteractiveTests {
-  private static let chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
+  private static let chromium = [
+    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+  ]
+  .first { FileManager.default.isExecutableFile(atPath: $0) }
 
   private func sample() -> Diagram {
     var diagram = chainDiagram(4)
@@ -24,7 +26,10 @@ import Testing
     let own = try drawing.svg(SVGOptions(isInteractive: true))
     #expect(own.components(separatedBy: "<script").count == 2)
     for word in ["http:", "fetch", "XMLHttp", "import(", "eval"] {
-      #expect(!(own.components(separatedBy: "<script").last ?? "").replacing("http://www.w3.org", with: "").contains(word))
+      #expect(
+        !(own.components(separatedBy: "<script").last ?? "").replacing(
+          "http://www.w3.org", with: ""
+        ).contains(word))
     }
   }
 
@@ -33,7 +38,8 @@ import Testing
     #expect(svg.contains("data-id=\"n0\" data-kind=\"person\" data-name=\"Ada Núñez\""))
     #expect(svg.contains("data-rank-no=\"1 &quot;first&quot; &lt;b&gt;\""))
     #expect(!svg.contains("not this"))
-    #expect(svg.contains("data-family=\"money\" data-from=\"dragnet-n-n1\" data-to=\"dragnet-n-n2\""))
+    #expect(
+      svg.contains("data-family=\"money\" data-from=\"dragnet-n-n1\" data-to=\"dragnet-n-n2\""))
   }
 
   @Test func `the keyboard goes from the most important name on, and to lines at last`() throws {
@@ -43,7 +49,8 @@ import Testing
     #expect(svg.contains("<a xlink:href=\"#evidence-1\" tabindex=\"1\">"))
   }
 
-  @Test func `one file holds both themes, and plain colors for programs without variables`() throws {
+  @Test func `one file holds both themes, and plain colors for programs without variables`() throws
+  {
     let drawing = try sample().draw()
     let svg = try drawing.svg(SVGOptions(darkTheme: .dark))
     #expect(svg.contains("prefers-color-scheme:dark"))

@@ -58,7 +58,9 @@ import Testing
     #expect(counts.refs == diagram.nodes.map(\.id).sorted())
   }
 
-  @Test func `an image map has an area for every node, with checked links and escaped words`() throws {
+  @Test func `an image map has an area for every node, with checked links and escaped words`()
+    throws
+  {
     var diagram = chainDiagram(3)
     diagram.nodes[0].link = "report.html?a=1&b=2"
     diagram.nodes[0].tooltip = "Say \"so\" <b>"

@@ -59,7 +59,8 @@ import Testing
     }
   }
 
-  @Test func `without the program a drawing with a limit is refused, one without is drawn`() throws {
+  @Test func `without the program a drawing with a limit is refused, one without is drawn`() throws
+  {
     let nowhere = DrawingLimits(seconds: 5, program: "/nowhere/dragnet-draw")
     #expect(throws: DrawingError.programMissing(path: "/nowhere/dragnet-draw")) {
       try sampleDiagram(4).draw(limits: nowhere)

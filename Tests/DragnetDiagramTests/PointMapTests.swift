@@ -9,7 +9,9 @@ import TestSupport
     var diagram = Diagram(title: "Communities")
     for index in 0..<count {
       diagram.nodes.append(
-        .init(id: "n\(index)", kind: "person", label: "Person \(index)", size: index % 50 == 0 ? 1 : 0.2))
+        .init(
+          id: "n\(index)", kind: "person", label: "Person \(index)", size: index % 50 == 0 ? 1 : 0.2
+        ))
       guard index > 0 else { continue }
       let home = index / 50 * 50
       let other =
@@ -34,7 +36,9 @@ import TestSupport
     for (index, a) in drawing.nodes.enumerated() {
       for b in drawing.nodes[(index + 1)...] {
         let (dx, dy) = (a.box.center.x - b.box.center.x, a.box.center.y - b.box.center.y)
-        if (dx * dx + dy * dy).squareRoot() < (a.box.width + b.box.width) / 2 - 0.5 { overlaps += 1 }
+        if (dx * dx + dy * dy).squareRoot() < (a.box.width + b.box.width) / 2 - 0.5 {
+          overlaps += 1
+        }
       }
     }
     #expect(overlaps <= 2)
@@ -52,7 +56,9 @@ import TestSupport
     let plates = svg.matches(
       of: /class="(?:name|heading) [^>]*>\n?<polygon[^>]*points="([^"]+)"/
     ).map { match -> Box in
-      let places = match.1.split(separator: " ").map { $0.split(separator: ",").compactMap { Double($0) } }
+      let places = match.1.split(separator: " ").map {
+        $0.split(separator: ",").compactMap { Double($0) }
+      }
       let (x, y) = (places.map { $0[0] }, places.map { $0[1] })
       let (left, right) = (x.min() ?? 0, x.max() ?? 0)
       let (low, high) = (y.min() ?? 0, y.max() ?? 0)
@@ -78,14 +84,17 @@ import TestSupport
     }
     let drawing = try diagram.draw()
     let lowest = drawing.nodes.filter { !$0.id.hasPrefix("lone") }.map(\.box.center.y).min() ?? 0
-    #expect(drawing.nodes.filter { $0.id.hasPrefix("lone") }.allSatisfy { $0.box.center.y < lowest })
+    #expect(
+      drawing.nodes.filter { $0.id.hasPrefix("lone") }.allSatisfy { $0.box.center.y < lowest })
   }
 
   @Test func `too many lines for the eye are thinned, and the map says so`() throws {
     var diagram = communities(500)
     var random = SeededGenerator(seed: 1)
     for index in 0..<13_000 {
-      let (a, b) = (Int.random(in: 0..<500, using: &random), Int.random(in: 0..<500, using: &random))
+      let (a, b) = (
+        Int.random(in: 0..<500, using: &random), Int.random(in: 0..<500, using: &random)
+      )
       diagram.lines.append(.init(id: "x\(index)", from: "n\(a)", to: "n\(b)", family: "contact"))
     }
     let drawing = try diagram.draw()

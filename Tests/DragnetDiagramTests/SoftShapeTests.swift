@@ -69,7 +69,8 @@ import TestSupport
 
   @Test func `an island with a hole is filled along one closed curve`() throws {
     let ring = (0..<12).map { step in
-      square(150 * [1, 0.87, 0.5, 0, -0.5, -0.87, -1, -0.87, -0.5, 0, 0.5, 0.87][step],
+      square(
+        150 * [1, 0.87, 0.5, 0, -0.5, -0.87, -1, -0.87, -0.5, 0, 0.5, 0.87][step],
         150 * [0, 0.5, 0.87, 1, 0.87, 0.5, 0, -0.5, -0.87, -1, -0.87, -0.5][step])
     }
     let shape = shape(ring, [square(0, 0)])
