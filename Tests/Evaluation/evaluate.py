@@ -25,7 +25,8 @@ RE3D = {
     "CoLocated": {"located_in": False, "based_in": False, "part_of": False, "visited": False,
                   "arrested_in": False, "died_in": False, "held_in": False, "lives_in": False,
                   "travelled_to": False, "killed_in": False, "fought_in": False},
-    "InChargeOf": {"leads": False, "owns": False, "commands": False},
+    "InChargeOf": {"leads": False, "owns": False, "founded": False, "hired": False,
+                   "seized": False},
     "FightingAgainst": {"attacked": False, "fought": False, "killed": False, "raided": False,
                         "arrested": False, "defeated": False, "captured": False},
     "CommWith": {"met": False, "asked": False, "called": False, "alerted": False, "wrote_to": False,
@@ -62,7 +63,7 @@ def read(dragnet, texts):
         for number, character in enumerate(reading["document"]["text"]):
             place += [number] * len(character.encode())
         place.append(len(reading["document"]["text"]))
-        for kind in ("mentions", "sentences"):
+        for kind in ("mentions", "sentences", "findings"):
             for item in reading[kind]:
                 item["span"] = (place[item["range"]["start"]], place[item["range"]["end"]])
         result[reading["document"]["name"]] = reading
@@ -170,6 +171,13 @@ def judge_knowledgenet(readings, asked, gold):
                 left, right = spans(reading, f, "from"), spans(reading, f, "to")
                 if turned:
                     left, right = right, left
+                if label == "NATIONALITY":  # the corpus marks the adjective, Dragnet names the country
+                    right = right + [f["span"]]
+                ends = [reading["mentions"][f[e]] for e in ("from", "to")]
+                # A place in a place, and "the Bank of Utopia", are no headquarters in the corpus's sense.
+                if label == "HEADQUARTERS" and (ends[0]["type"] == "place"
+                                                or overlap(ends[0]["span"], ends[1]["span"])):
+                    continue
                 hits = [g for g in gold[name] if g[0] == label
                         and (meets(left, right, g) or label in MUTUAL and meets(right, left, g))]
                 # A label that serves two properties is wrong only if it is right for neither.
@@ -208,50 +216,133 @@ def relations(dragnet, root):
 
 
 def held_in(dragnet, root):
-    """Judged findings of what may be fitted on."""
-    judged = []
+    """Judged findings and judged mentions of what may be fitted on: (confidence, right)."""
+    found, named = [], []
+    types = {"Person": {"person"}, "Location": {"place"},
+             "Organisation": {"organization", "agency"}}
     for folder in ("Wikipedia", "Australian Department of Foreign Affairs"):
         texts, known, gold = re3d(root, folder)
-        judged += [(j[0], j[2]) for j in judge_re3d(read(dragnet, texts), known, gold)[0]]
+        readings = read(dragnet, texts)
+        found += [(j[0], j[2]) for j in judge_re3d(readings, known, gold)[0]]
+        marks = collections.defaultdict(list)
+        path = root / "re3d" / folder / "entities.json"
+        for line in open(path, encoding="utf-8-sig"):
+            if line.strip():
+                e = json.loads(line)
+                marks[e["documentId"]].append(((e["begin"], e["end"]), types.get(e["type"], set())))
+        named += judge_mentions(readings, marks)
     texts, asked, gold = knowledgenet(root, {1, 2, 3})
-    judged += [(j[0], j[2]) for j in judge_knowledgenet(read(dragnet, texts), asked, gold)[0]]
-    return sorted(judged)
+    readings = read(dragnet, texts)
+    for reading in readings.values():
+        # "The French firm": the corpora mark no country there, so it can be neither right nor wrong.
+        reading["findings"] = [
+            f for f in reading["findings"]
+            if f["label"] not in ("citizen_of", "based_in")
+            or overlap(reading["mentions"][f["to"]]["span"], f["span"])]
+    # Heads and members of all bodies are asked after as members of parties: not judged.
+    asked = {name: labels - {"POLITICAL_AFFILIATION"} for name, labels in asked.items()}
+    found += [(j[0], j[2]) for j in judge_knowledgenet(readings, asked, gold)[0]]
+    # MEANTIME marks only those who take part in an event, so an unmarked name there is no error.
+    return sorted(found), sorted(named)
+
+
+def judge_mentions(readings, marks):
+    """Names of people, bodies and places in sentences that are annotated: is one marked there?"""
+    judged = []
+    for name, reading in readings.items():
+        annotated = [s["span"] for s in reading["sentences"]
+                     if any(overlap(s["span"], m[0]) for m in marks.get(name, []))]
+        for m in reading["mentions"]:
+            if m["kind"] != "name" or m["type"] in ("group", "other"):
+                continue
+            if not any(overlap(m["span"], s) for s in annotated):
+                continue
+            judged.append((m["confidence"], any(
+                overlap(m["span"], span) and m["type"] in kinds
+                for span, kinds in marks.get(name, []))))
+    return judged
 
 
 def isotonic(judged):
     """Pools neighbours that violate the order (Ayer and others, 1955): (mean confidence, share, n)."""
     blocks = []
-    for confidence, right in judged:
-        blocks.append([confidence, float(right), 1])
+    for confidence in sorted({c for c, _ in judged}):
+        some = [r for c, r in judged if c == confidence]
+        blocks.append([confidence * len(some), sum(some), len(some)])
         while len(blocks) > 1 and blocks[-2][1] / blocks[-2][2] >= blocks[-1][1] / blocks[-1][2]:
             last = blocks.pop()
             blocks[-1] = [a + b for a, b in zip(blocks[-1], last)]
     return [(c / n, r / n, n) for c, r, n in blocks]
 
 
+def bins(judged):
+    """By tenth of confidence: (mean confidence, share right, number, half width of 95 %)."""
+    result = []
+    for low in range(10):
+        some = [j for j in judged if min(9, int(j[0] * 10 + 1e-9)) == low]
+        if some:
+            mean, share = sum(j[0] for j in some) / len(some), sum(j[1] for j in some) / len(some)
+            # Wilson's interval holds for few and for shares near 1.
+            n, z = len(some), 1.96
+            middle = (share + z * z / (2 * n)) / (1 + z * z / n)
+            half = z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)) ** 0.5
+            result.append((low, mean, share, n, middle - half, middle + half))
+    return result
+
+
 def calibration(dragnet, root):
-    judged = held_in(dragnet, root)
-    print("| confidence | findings | mean confidence | right | |\n|---|---:|---:|---:|---|")
-    error = 0
-    for low in range(2, 10):
-        some = [j for j in judged if low <= j[0] * 10 + 1e-9 < low + 1 or low == 9 and j[0] >= 0.9]
-        if not some:
-            continue
-        mean, share = sum(j[0] for j in some) / len(some), sum(j[1] for j in some) / len(some)
-        error += abs(mean - share) * len(some)
-        half = 1.96 * (share * (1 - share) / len(some)) ** 0.5
-        print(f"| .{low} to .{low}9 | {len(some)} | {mean:.2f} | {share:.2f} | ± {half:.2f} |")
-    print(f"\nexpected calibration error {error / len(judged):.3f}, of {len(judged)} findings")
-    brier = sum((c - r) ** 2 for c, r in judged) / len(judged)
-    print(f"Brier score {brier:.3f}")
-    print("isotonic: " + ", ".join(f"{c:.2f}→{r:.2f} ({n})" for c, r, n in isotonic(judged)))
+    found, named = held_in(dragnet, root)
+    shown = []
+    for title, judged in (("Relations", found), ("Names", named)):
+        print(f"{title}\n\n| confidence | number | mean confidence | right | 95 % |")
+        print("|---|---:|---:|---:|---|")
+        rows = bins(judged)
+        for low, mean, share, n, bottom, top in rows:
+            print(f"| .{low} to .{low}9 | {n} | {mean:.2f} | {share:.2f} | {bottom:.2f}–{top:.2f} |")
+        error = sum(abs(r[1] - r[2]) * r[3] for r in rows) / len(judged)
+        brier = sum((c - r) ** 2 for c, r in judged) / len(judged)
+        share = sum(r for _, r in judged) / len(judged)
+        print(f"\n{len(judged)} in all, {share:.2f} right; expected calibration error {error:.3f}, "
+              f"Brier score {brier:.3f} (of the share alone {share * (1 - share):.3f})")
+        print("isotonic: " + ", ".join(f"{c:.2f}→{r:.2f} ({n})" for c, r, n in isotonic(judged)) + "\n")
+        shown.append((title, rows))
+    path = pathlib.Path("reliability.svg")
+    path.write_text(diagram(shown), encoding="utf-8")
+    print(f"wrote {path}", file=sys.stderr)
+
+
+def diagram(shown):
+    """Reliability diagrams side by side: share right over confidence, the diagonal is calibrated."""
+    width, side, left, top = 330, 250, 48, 44
+    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{width * len(shown) + 20}" height="360" '
+             f'viewBox="0 0 {width * len(shown) + 20} 360" font-family="sans-serif" font-size="12">',
+             "<title>Share of findings that are right, by confidence</title>",
+             f'<rect width="{width * len(shown) + 20}" height="360" fill="#ffffff"/>']
+    for place, (title, rows) in enumerate(shown):
+        x0 = place * width + left
+        def x(value): return round(x0 + value * side, 1)
+        def y(value): return round(top + (1 - value) * side, 1)
+        parts.append(f'<text x="{x0}" y="26" font-size="15" fill="#222222">{title}</text>')
+        for tick in range(0, 11, 2):
+            v = tick / 10
+            parts.append(f'<line x1="{x(0)}" y1="{y(v)}" x2="{x(1)}" y2="{y(v)}" stroke="#dddddd"/>')
+            parts.append(f'<text x="{x0 - 8}" y="{y(v) + 4}" text-anchor="end" fill="#444444">{v:.1f}</text>')
+            parts.append(f'<text x="{x(v)}" y="{top + side + 18}" text-anchor="middle" fill="#444444">{v:.1f}</text>')
+        parts.append(f'<line x1="{x(0)}" y1="{y(0)}" x2="{x(1)}" y2="{y(1)}" stroke="#888888" stroke-dasharray="5 4"/>')
+        for _, mean, share, n, bottom, upper in rows:
+            parts.append(f'<line x1="{x(mean)}" y1="{y(bottom)}" x2="{x(mean)}" y2="{y(upper)}" stroke="#1f5f8b" stroke-width="1.5"/>')
+            parts.append(f'<circle cx="{x(mean)}" cy="{y(share)}" r="{round(2.5 + n ** 0.25, 1)}" fill="#1f5f8b"/>')
+        parts.append(f'<text x="{x(0.5)}" y="{top + side + 38}" text-anchor="middle" fill="#222222">confidence</text>')
+        parts.append(f'<text transform="translate({x0 - 34} {y(0.5)}) rotate(-90)" text-anchor="middle" fill="#222222">share right</text>')
+    parts.append("</svg>\n")
+    return "\n".join(parts)
 
 
 # --- entities across documents
 
 
 def meantime(root, topic):
-    """Texts rebuilt from tokens, and by text: (span, instance) of mentions of entities."""
+    """Texts rebuilt from tokens, and by text: (span, instance, type) of mentions of entities."""
     texts, gold = [], {}
     for path in sorted((root / "meantime/intra_cross-doc_annotation" / f"corpus_{topic}").glob("*.xml")):
         tree = xml.etree.ElementTree.parse(path).getroot()
@@ -262,16 +353,16 @@ def meantime(root, topic):
             sentence = token.get("sentence")
             place[token.get("t_id")] = (len(text), len(text) + len(token.text or ""))
             text += token.text or ""
-        marked = {}
-        instances = {}
+        marked, instances, kinds = {}, {}, {}
         for item in tree.iter():
             anchors = [a.get("t_id") for a in item.iter("token_anchor")]
             if item.tag == "ENTITY_MENTION" and anchors:
                 marked[item.get("m_id")] = (place[anchors[0]][0], place[anchors[-1]][1])
             elif item.tag == "ENTITY":
                 instances[item.get("m_id")] = item.get("instance_id") or path.name + item.get("m_id")
+                kinds[item.get("m_id")] = item.get("ent_type")
         gold[path.name] = [
-            (marked[s.get("m_id")], instances[t.get("m_id")])
+            (marked[s.get("m_id")], instances[t.get("m_id")], kinds.get(t.get("m_id")))
             for link in tree.iter("REFERS_TO")
             for t in link.iter("target") if t.get("m_id") in instances
             for s in link.iter("source") if s.get("m_id") in marked]
@@ -299,7 +390,6 @@ def b_cubed(key, response):
 def entities(dragnet, root):
     texts, gold = meantime(root, "stock")
     lines = "".join(json.dumps({"name": n, "text": t}) + "\n" for n, t in texts)
-    path = pathlib.Path("/dev/stdin")
     run = subprocess.run([dragnet, "extract", "--jsonl", "-"], input=lines.encode(),
                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     network = json.loads(run.stdout)
@@ -318,7 +408,7 @@ def entities(dragnet, root):
     key, response, baseline = {}, {}, {}
     total = 0
     for name, marks in gold.items():
-        for span, instance in marks:
+        for span, instance, _ in marks:
             total += 1
             best = max(ours[name], default=None, key=lambda o: (
                 min(o[0][1], span[1]) - max(o[0][0], span[0]), -abs(o[0][1] - span[1])))
