@@ -39,7 +39,7 @@ extension EdgeList {
         Diagram.Line(
           id: id(edge), from: id(source), to: id(target), family: "same",
           width: 0.8 + 2 * (strength ?? 0),
-          direction: graph.isDirected ? .forward : .none))
+          direction: graph.isDirected ? .forward : .none, emphasis: .faint))
     }
     let communities = (try? graph.leidenCommunities())?.members() ?? []
     let large = communities.filter { $0.count > 2 }
@@ -74,7 +74,8 @@ extension EdgeList {
         subtitle: summary
           + " Size shows the number of neighbors, color the community, which is named "
           + "after its busiest node.",
-        nodes: nodes, lines: lines, clusters: clusters, notes: notes),
+        nodes: nodes, lines: lines, clusters: clusters,
+        form: nodes.count > 60 || lines.count > 200 ? .points : .automatic, notes: notes),
       caption: summary,
       altText: summary + " Most neighbors: "
         + top.prefix(5).map { "\(self.name(of: $0)) (\(degrees[$0]))" }.joined(separator: ", ")
