@@ -113,14 +113,10 @@ public struct SentenceParse: Sendable, Hashable {
     }
     let top = tallest / 2 + 2
     let levels = arcLevels(count)
-    var ports = ArcPorts(parse: self, count: count, centers: centers)
+    let ports = ArcPorts(parse: self, count: count, centers: centers)
     for place in 0..<count {
       let label = labels[place].isEmpty ? [] : [Diagram.Label(shortened(labels[place], to: 16))]
-      if isRoot(place) {
-        let x = ports.end(of: place)
-        continue
-      }
-      guard heads[place] < count else { continue }
+      guard !isRoot(place), heads[place] < count else { continue }
       var line = Diagram.Line(
         id: "a" + Self.id(place), from: Self.id(heads[place]), to: Self.id(place),
         family: Self.family(of: labels[place]), labels: label,
@@ -219,7 +215,7 @@ private struct ArcPorts {
   }
 
   /// Where the arc to a word leaves its head.
-  mutating func start(of word: Int) -> Double { starts[word] ?? 0 }
+  func start(of word: Int) -> Double { starts[word] ?? 0 }
   /// Where the arc to a word, or its root sign, ends.
-  mutating func end(of word: Int) -> Double { ends[word] ?? 0 }
+  func end(of word: Int) -> Double { ends[word] ?? 0 }
 }
