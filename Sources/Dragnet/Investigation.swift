@@ -112,13 +112,30 @@ public struct Investigation: Sendable {
     return network
   }
 
-  /// Readings by document name, each document once.
+  /// Readings by document name, each document once. Of two that read one document otherwise, say with
+  /// other known names, the one whose line comes first in the alphabet: any rule will do that does not
+  /// ask which was given first.
   private static func inOrder(_ readings: [Reading]) -> [Reading] {
     let sorted = readings.sorted {
       ($0.document.name, $0.document.id) < ($1.document.name, $1.document.id)
     }
-    var seen: Set<DocumentID> = []
-    return sorted.filter { seen.insert($0.document.id).inserted }
+    var result: [Reading] = []
+    result.reserveCapacity(sorted.count)
+    for reading in sorted {
+      guard let last = result.last, last.document.id == reading.document.id else {
+        result.append(reading)
+        continue
+      }
+      if last != reading, isBefore(reading, last) { result[result.count - 1] = reading }
+    }
+    return result
+  }
+
+  private static func isBefore(_ a: Reading, _ b: Reading) -> Bool {
+    guard let left = try? ReadingLines.line(a), let right = try? ReadingLines.line(b) else {
+      return false
+    }
+    return left.lexicographicallyPrecedes(right)
   }
 }
 
