@@ -29,6 +29,13 @@ struct FigureArguments: ParsableArguments {
       "The earlier network.json, or a folder that holds one; with --kind difference.",
       valueName: "network"))
   var since: String?
+  /// One of the two pictures of a difference.
+  enum Panel: String, CaseIterable, ExpressibleByArgument {
+    case before, after
+  }
+
+  @Option(help: "With --kind difference: one side only, everything at the same place on both.")
+  var panel: Panel?
   @Option(
     help: ArgumentHelp(
       "Draw this sentence of a CoNLL-U file, counted from 1.", valueName: "number"))
@@ -76,6 +83,9 @@ struct FigureArguments: ParsableArguments {
     }
     if (kind == .difference) != (since != nil) {
       throw ValidationError("--kind difference and --since NETWORK go together")
+    }
+    if panel != nil, kind != .difference {
+      throw ValidationError("--panel goes with --kind difference")
     }
     if question != nil, ![nil, .overview, .contradiction].contains(kind) {
       throw ValidationError("--question goes with --kind contradiction or overview")
@@ -164,14 +174,21 @@ struct FigureArguments: ParsableArguments {
   }
 
   private func difference(to network: Network) throws -> CaseFigure {
+    let earlier = try earlierNetwork()
+    guard let panel else { return try network.differenceFigure(since: earlier, options) }
+    let panels = try network.differencePanels(since: earlier, options)
+    return panel == .before ? panels.before : panels.after
+  }
+
+  private func earlierNetwork() throws -> Network {
     let path = since ?? ""
     switch try NetworkFile(path: path) {
     case .json(let data, let name):
-      return try network.differenceFigure(since: try Network(jsonData: data, file: name), options)
+      return try Network(jsonData: data, file: name)
     case .folder:
       let inside = OutputFolder.join(path, "network.json")
       let data = try InputFile(path: inside).read()
-      return try network.differenceFigure(since: try Network(jsonData: data, file: inside), options)
+      return try Network(jsonData: data, file: inside)
     case .edges: throw Failure("\(path) is an edge list; --since takes a network.json")
     }
   }

@@ -276,6 +276,22 @@ private func figures(of network: Network, since earlier: Network) throws -> [Str
         == "New: 1 entity and 1 link. Gone: 1 entity and 0 links. Changed: 1 entity and 0 links.")
   }
 
+  @Test func `what is before and after stands at the same place`() throws {
+    let later = SmallCase.sample().network
+    var earlier = later
+    earlier.relations.removeAll { $0.to == "banker" || $0.from == "police" }
+    earlier.entities.removeAll { $0.id == "banker" }
+    let panels = try later.differencePanels(since: earlier)
+    let before = try panels.before.diagram.draw(layout: panels.before.layout)
+    let after = try panels.after.diagram.draw(layout: panels.after.layout)
+    #expect(after.nodes.count == before.nodes.count + 1)
+    for node in before.nodes {
+      let other = try #require(after.nodes.first { $0.id == node.id })
+      #expect(abs(node.box.center.x - other.box.center.x) < 0.01)
+      #expect(abs(node.box.center.y - other.box.center.y) < 0.01)
+    }
+  }
+
   @Test func `an entity under another id is found again by where it is mentioned`() throws {
     let later = SmallCase.sample().network
     var earlier = later
