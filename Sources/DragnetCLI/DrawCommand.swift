@@ -28,7 +28,7 @@ struct DrawCommand: ParsableCommand {
       Without --format, the end of the file's name decides; on standard output it is SVG. What did \
       not fit on a picture is always said on it.
 
-      Examples:
+      Example:
         dragnet draw network.json --focus "harbour police" -o police.pdf
         dragnet draw network.json --kind timeline -o days.svg --table days.csv
         dragnet draw network.json --communities shapes --fold-alike -o map.svg
