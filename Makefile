@@ -6,11 +6,16 @@ SWIFT ?= swift
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib
 BIN := .build/release
 
-.PHONY: map test bench format lint install packages toolchain dragnet
+.PHONY: map gallery test bench format lint install packages toolchain dragnet
 
 ## map: read seeds/, write the network, the map, the rankings and the report to output/
 map: dragnet
 	$(BIN)/dragnet map seeds -o output
+
+## gallery: draw every kind of figure, in three themes, of the worked case and the two invented ones
+GALLERY ?= .build/gallery
+gallery: dragnet
+	scripts/gallery $(BIN)/dragnet $(GALLERY)
 
 ## test: run every test
 test: packages
