@@ -32,8 +32,17 @@ struct DrawCommand: ParsableCommand {
 
   @OptionGroup var source: NetworkOptions
   @OptionGroup(title: "What is drawn") var figure: FigureArguments
-  @Option(help: "What to write.") var format: DiagramFormat?
-  @Option(help: "Colors: light, dark or print.") var theme: ThemeName = .light
+  @Option(help: "What to write.") var format: Format?
+  @Option(
+    help: ArgumentHelp(
+      "Colors: light, dark, print, safe or a file (docs/themes.md).", valueName: "theme"))
+  var theme: ThemeArgument = .light
+  @Flag(help: "Put a script into the SVG: zoom, search, switches; it follows dark colors, too.")
+  var interactive = false
+  @Option(help: ArgumentHelp("Give up after this much processor time.", valueName: "seconds"))
+  var timeLimit: Int?
+  @Option(help: ArgumentHelp("Give up when this much memory is used.", valueName: "megabytes"))
+  var memoryLimit: Int?
   @Option(help: "How nodes are placed; by default as the kind needs it.")
   var layout: Layout = .automatic
   @Option(
@@ -47,6 +56,10 @@ struct DrawCommand: ParsableCommand {
   var table: String?
 
   func validate() throws {
+    for limit in [timeLimit, memoryLimit].compactMap(\.self) where !(1...1_000_000).contains(limit)
+    {
+      throw ValidationError("a limit is a number from 1 to 1,000,000")
+    }
     if table == "-", output == "-" {
       throw ValidationError("standard output takes the picture or the table, not both")
     }
@@ -57,7 +70,12 @@ struct DrawCommand: ParsableCommand {
     try source.run { network in
       let drawn = try figure.figure(of: network)
       let layout = layout == .automatic ? drawn.layout : layout
-      let bytes = try drawn.diagram.draw(layout: layout, theme: theme.theme).render(format.format)
+      let theme = try theme.theme()
+      let bytes = try drawn.diagram.render(
+        format, layout: layout, theme: theme,
+        limits: DrawingLimits(seconds: timeLimit, megabytes: memoryLimit),
+        options: SVGOptions(
+          isInteractive: interactive, darkTheme: interactive && theme == .light ? .dark : nil))
       try OutputFile(path: output).write(Data(bytes))
       if drawn.isEmpty { Output.note("dragnet: \(drawn.caption)") }
       if let table {
@@ -68,11 +86,12 @@ struct DrawCommand: ParsableCommand {
     }
   }
 
-  private func chosenFormat() throws -> DiagramFormat {
+  private func chosenFormat() throws -> Format {
     let ending = URL(fileURLWithPath: output).pathExtension.lowercased()
-    let format = format ?? DiagramFormat(rawValue: ending) ?? (output == "-" ? .svg : nil)
+    let format = format ?? Format(rawValue: ending) ?? (output == "-" ? .svg : nil)
     guard let format else {
-      throw ValidationError("give --format, or a file that ends in .svg, .pdf, .png or .dot")
+      throw ValidationError(
+        "give --format, or a file that ends in .svg, .pdf, .png, .dot, .json or .cmapx")
     }
     if output == "-", format.isBinary, isatty(STDOUT_FILENO) == 1 {
       throw ValidationError("a terminal cannot show \(format.rawValue); give a file with -o")
@@ -81,33 +100,8 @@ struct DrawCommand: ParsableCommand {
   }
 }
 
-/// The formats a drawing is written in.
-enum DiagramFormat: String, CaseIterable, ExpressibleByArgument {
-  case svg, pdf, png, dot
-
+extension Format: ExpressibleByArgument {
   var isBinary: Bool { self == .pdf || self == .png }
-
-  var format: Format {
-    switch self {
-    case .svg: .svg
-    case .pdf: .pdf
-    case .png: .png
-    case .dot: .dot
-    }
-  }
-}
-
-/// The themes by name.
-enum ThemeName: String, CaseIterable, ExpressibleByArgument {
-  case light, dark, print
-
-  var theme: Theme {
-    switch self {
-    case .light: .light
-    case .dark: .dark
-    case .print: .print
-    }
-  }
 }
 
 extension Layout: ExpressibleByArgument {}
