@@ -6,7 +6,7 @@ SWIFT ?= swift
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib
 BIN := .build/release
 
-.PHONY: map test bench format lint install packages toolchain dragnet
+.PHONY: map test test-products bench format lint install packages toolchain dragnet
 
 ## map: read seeds/, write the network, the map, the rankings and the report to output/
 map: dragnet
@@ -16,6 +16,14 @@ map: dragnet
 test: packages
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+## test-products: run the tests of the neural reader's products as on older processors
+test-products: packages
+	$(SWIFT) build --build-tests
+	@for isa in SSE41 AVX2 AVX512_CORE; do \
+	  echo "DNNL_MAX_CPU_ISA=$$isa"; \
+	  DNNL_MAX_CPU_ISA=$$isa $(SWIFT) test --skip-build --filter KernelTests || exit 1; \
+	done
 
 ## bench: time the measures, the reading and the drawing; docs/benchmarks.md holds what this printed
 bench: packages
