@@ -23,7 +23,8 @@ import Testing
 
   @Test func `reading nothing is wrong usage`() async throws {
     try await Program.inNewFolder { program in
-      #expect(try await program.run("read").status == 64)
+      let result = try await program.run("read")
+      #expect(result.status == 64)
     }
   }
 }
