@@ -60,7 +60,7 @@ struct SVGDocument {
         output.append(10)
       }
     }
-    return output
+    return inOrderOfBands(output)
   }
 
   /// Written once on the root instead of on every word.

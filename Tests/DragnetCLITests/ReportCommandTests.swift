@@ -10,7 +10,7 @@ import Testing
     ```
 
     ```dragnet
-    conflicts
+    evidence "foreign ministry" "seven Norwegians"
     ```
     """
 
@@ -52,14 +52,14 @@ import Testing
   @Test func `the check names what a changed document put out of date`() async throws {
     try await inCase { program in
       _ = try await program.run("report", "story.md", "--case", "articles", "-o", "story.html")
-      let ledger = try program.text("articles/ledger.txt")
+      let weekly = try program.text("articles/weekly.txt")
       try program.write(
-        "articles/ledger.txt",
-        ledger.replacing("seized 14 containers", with: "seized 15 containers"))
+        "articles/weekly.txt", weekly.replacing("detained men in Lisbon", with: "detained men"))
       let check = try await program.run(
         "report", "story.md", "--case", "articles", "-o", "story.html", "--check")
       #expect(check.status == 1)
-      #expect(check.output.hasPrefix("story.md:8:1: Figure 2 'conflicts' is out of date: "))
+      let question = #"'evidence "foreign ministry" "seven Norwegians"'"#
+      #expect(check.output.hasPrefix("story.md:8:1: Table 1 \(question) is out of date: "))
       #expect(check.output.split(separator: "\n").count == 1)
     }
   }
@@ -140,7 +140,7 @@ import Testing
       #expect(made.status == 0, "\(made.messages)")
       #expect(made.output.contains(".png"))
       let page = try program.text("story.html")
-      #expect(page.contains("dragnet-figures/figure-1-ego.svg") && page.contains(/Figure\s2\./))
+      #expect(page.contains("dragnet-figures/figure-1-ego.svg") && page.contains(/Table\s1\./))
     }
   }
 

@@ -66,7 +66,7 @@ import Testing
     let page = report.html().text
     for block in report.blocks where block.figure?.form == .picture {
       #expect(page.contains("<summary>\(block.label ?? "")"))
-      #expect(block.figure?.alternativeText.contains("Network diagram of") == true)
+      #expect(block.figure?.alternativeText.isEmpty == false)
     }
     #expect(page.contains("Best attested: Mara Quist owns Tern Shipping"))
     #expect(page.contains("<b>Figure 1.</b> My words. Who is linked to whom"))

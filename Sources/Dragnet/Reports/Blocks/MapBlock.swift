@@ -17,7 +17,7 @@ struct MapBlock: ReportBlock {
 
   func makeFigure(of matter: ReportCase) -> Figure {
     let diagram = matter.network.overviewDiagram(
-      title: title ?? matter.network.suggestedTitle, limit: limit,
+      title: title.map(matter.safe) ?? matter.network.suggestedTitle, limit: limit,
       link: matter.address(of:), entityLink: matter.address(of:))
     let count = matter.network.documents.count
     return matter.picture(
