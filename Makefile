@@ -26,6 +26,7 @@ test: packages
 bench: packages
 	$(RELEASE) --product dragnet-bench
 	$(BIN)/dragnet-bench case seeds
+	$(BIN)/dragnet-bench diagram seeds
 	@for measure in betweenness closeness eigenvector pagerank kcore clustering constraint leiden; do \
 	  printf '%-12s ' $$measure; \
 	  $(BIN)/dragnet-bench graph Tests/DragnetGraphTests/Fixtures/noordin.tsv \
@@ -46,6 +47,7 @@ install: dragnet
 
 dragnet: packages
 	$(RELEASE) --product dragnet
+	$(RELEASE) --product dragnet-draw
 
 packages: toolchain
 	@scripts/install-packages

@@ -9,6 +9,9 @@ enum ConflictFinder {
       CountQuestions(view).conflicts() + MoneyQuestions(view).conflicts()
       + DateQuestions(view).conflicts() + ActorQuestions(view).conflicts()
       + NameQuestions(view).conflicts() + DescriptionQuestions(view).conflicts()
+      + PropertyQuestions(view).conflicts() + PlaceQuestions(view).conflicts()
+      + DenialQuestions(view).conflicts()
+    found = eachOnce(found)
     var ids = UniqueIDs()
     for index in found.indices { found[index].id = ids.claim(found[index].id) }
     let documents = found.map { Set($0.values.flatMap(\.documents)).count }
@@ -17,6 +20,19 @@ enum ConflictFinder {
       let right = (rank(found[b].verdict), -documents[b], found[b].about, found[b].id)
       return left < right
     }.map { found[$0] }
+  }
+
+  /// Leaves out a question whose sentences and values another lists already, the first of them kept.
+  private static func eachOnce(_ conflicts: [Conflict]) -> [Conflict] {
+    struct Said: Hashable {
+      let value: String
+      let evidence: [Evidence]
+    }
+    var seen: Set<[Said]> = []
+    return conflicts.filter { conflict in
+      let said = conflict.values.map { Said(value: $0.value, evidence: $0.evidence) }
+      return seen.insert(said).inserted
+    }
   }
 
   private static func rank(_ verdict: Verdict) -> Int {

@@ -32,24 +32,36 @@ struct CountQuestions {
         byEntity[entity, default: []].append(answer)
       } else if let event = answer.event, let unit = answer.unit {
         let place = view.caseOf[answer.reading]
-        let thing = Thing(event: EventOfCase(event: EventClass.of(event), place: place), unit: unit)
+        let kind = EventClass.ofThings(event)
+        let thing = Thing(
+          event: EventOfCase(event: kind, place: place), unit: Unit(unit).kind)
         byThing[thing, default: []].append(answer)
       }
     }
     var found: [Conflict] = []
+    var asked: Set<EventOfCase> = []
     for (entity, answers) in byEntity.sorted(by: { $0.key < $1.key }) {
       let question = Question(
         about: about(entity, answers), key: "count", entities: [entity], answers: answers)
-      if let conflict = compare(question) { found.append(conflict) }
+      guard let conflict = compare(question) else { continue }
+      found.append(conflict)
+      for answer in answers {
+        guard let event = answer.event else { continue }
+        asked.insert(
+          EventOfCase(event: EventClass.of(event), place: view.caseOf[answer.reading]))
+      }
     }
     for (thing, answers) in byThing.sorted(by: { $0.key < $1.key }) {
       let event = thing.event.event
       let question = Question(
         about: "number of \(NumberText.plural(thing.unit)) \(EventClass.words(event))",
         key: "\(event)|\(thing.unit)", place: thing.event.place, entities: [], answers: answers)
-      if let conflict = compare(question) { found.append(conflict) }
+      if let conflict = compareThings(question) { found.append(conflict) }
     }
-    return found + sums(byEntity)
+    let sums = sums(byEntity)
+    asked.formUnion(sums.events)
+    return found + sums.conflicts + faultySums(besides: Set(found.flatMap(\.entities)))
+      + TotalQuestions(view).conflicts(answers, asked: asked)
   }
 
   // MARK: answers
@@ -66,7 +78,8 @@ struct CountQuestions {
         guard group != nil || entity == nil else { continue }
         stated.append(
           Answer(
-            reading: index, text: NumberText.text(number, quantity.approximation), number: number,
+            reading: index, text: shown(quantity, number, isThing: group == nil),
+            number: group == nil ? number * Unit(quantity.unit ?? "").factor : number,
             approximation: meaning(of: quantity, in: reading), unit: quantity.unit, entity: group,
             event: quantity.event,
             evidence: view.evidence(
@@ -75,6 +88,14 @@ struct CountQuestions {
       answers += stated + statedByName(reading, index, known: stated)
     }
     return answers
+  }
+
+  /// The number, with its unit where it is nothing without one.
+  private func shown(_ quantity: Quantity, _ number: Double, isThing: Bool) -> String {
+    let text = NumberText.text(number, quantity.approximation)
+    guard isThing, let unit = quantity.unit, Unit(unit).isMeasure else { return text }
+    let words = unit.split(separator: " ").map(String.init)
+    return "\(text) \(number > 1 ? NumberText.plural(words[0]) : words[0])"
   }
 
   /// Numbers that stand in what a group is called (*nine dockers*), where no value says them already.
@@ -148,11 +169,78 @@ struct CountQuestions {
         ? question.conflict(.refines, "the vaguer numbers leave room for the exact one", in: view)
         : question.conflict(.conflict, "the numbers exclude each other", in: view)
     }
+    if question.readingCount == 2, exactNumbers.count == 2,
+      let one = exact.first(where: { $0.number == exactNumbers[0] }),
+      let other = exact.first(where: { $0.number == exactNumbers[1] }),
+      let reason = Statement.later(one, other, in: view)
+    {
+      return question.conflict(.otherTime, reason, in: view)
+    }
     if let days = grewOverTime(exact) { return question.conflict(.otherTime, days, in: view) }
     let texts = exactNumbers.map { NumberText.text($0, .exact) }
     let listed = texts.dropLast().joined(separator: ", ") + " and " + (texts.last ?? "")
     let support = sumsBehind(question).map { "; \($0)" } ?? ""
     return question.conflict(.conflict, "\(listed) cannot all be right\(support)", in: view)
+  }
+
+  /// Things are told apart by their noun alone, so a document may count several lots of them: only
+  /// documents with no number in common exclude each other.
+  private func compareThings(_ question: Question) -> Conflict? {
+    guard question.readingCount > 1, Set(question.answers.map(\.text)).count > 1 else {
+      return nil
+    }
+    let pair = Rivals.firstPair(question.answers) { one, other in
+      guard let left = one.number, let right = other.number else { return true }
+      if one.approximation != .exact || other.approximation != .exact {
+        return NumberText.allows(one, right) && NumberText.allows(other, left)
+      }
+      return abs(left - right) <= 1e-9 * abs(left)
+    }
+    guard let (one, other) = pair else {
+      let isRestated =
+        Set(question.answers.map(\.text)).count > 1
+        && Set(question.answers.compactMap(\.unit).map { $0.prefix(4) }).count > 1
+      return isRestated
+        ? question.conflict(.restates, "the same in other units", in: view)
+        : question.conflict(.refines, "every two documents have a number in common", in: view)
+    }
+    if let reason = Statement.later(one, other, in: view) {
+      return question.conflict(.otherTime, reason, in: view)
+    }
+    let support = sumsBehind(question).map { "; \($0)" } ?? ""
+    return question.conflict(.conflict, "\(one.text) and \(other.text) differ\(support)", in: view)
+  }
+
+  /// Parts that one document gives of a whole and that do not add up to it.
+  private func faultySums(besides listed: Set<String>) -> [Conflict] {
+    var found: [Conflict] = []
+    for (index, reading) in view.readings.enumerated() {
+      for (total, parts) in view.placesOf[index].faultySums {
+        let whole = reading.quantities[total]
+        let entity = view.entity(ofMention: whole.subject, in: index)
+        if let entity, listed.contains(view.entities[entity].id) { continue }
+        let answers = ([total] + parts).map { place in
+          let quantity = reading.quantities[place]
+          return Answer(
+            reading: index, text: reading.document.quote(quantity.range),
+            number: quantity.number, unit: quantity.unit, event: whole.event,
+            evidence: view.evidence(
+              sentence: quantity.sentence, in: index, speaker: quantity.speaker))
+        }
+        let numbers = parts.compactMap { reading.quantities[$0].number }
+        let sum = numbers.map { NumberText.text($0, .exact) }.joined(separator: " + ")
+        let made = NumberText.text(numbers.reduce(0, +), .exact)
+        let said = NumberText.text(whole.number ?? 0, .exact)
+        let about = entity.map { self.about($0, answers) }
+        let unit = NumberText.plural(whole.unit ?? "people")
+        found.append(
+          Question(
+            about: about ?? "number of \(unit)", key: "parts|\(whole.range.start)",
+            place: view.caseOf[index], entities: entity.map { [$0] } ?? [], answers: answers
+          ).conflict(.internalConflict, "\(sum) = \(made), not \(said)", in: view))
+      }
+    }
+    return found
   }
 
   private func sameEventPair(_ answers: [Answer]) -> (String, String)? {
@@ -197,7 +285,9 @@ struct CountQuestions {
   }
 
   /// Totals of one document that another gives in parts: *eight* and *six and two*.
-  private func sums(_ byEntity: [Int: [Answer]]) -> [Conflict] {
+  private func sums(
+    _ byEntity: [Int: [Answer]]
+  ) -> (conflicts: [Conflict], events: [EventOfCase]) {
     var byEvent: [EventOfCase: [Answer]] = [:]
     for (_, answers) in byEntity.sorted(by: { $0.key < $1.key }) {
       guard Set(answers.map(\.number)).count == 1 else { continue }
@@ -207,7 +297,14 @@ struct CountQuestions {
         byEvent[key, default: []].append(answer)
       }
     }
-    return byEvent.sorted { $0.key < $1.key }.compactMap { sum($0.key, $0.value) }
+    var found: [Conflict] = []
+    var events: [EventOfCase] = []
+    for (event, answers) in byEvent.sorted(by: { $0.key < $1.key }) {
+      guard let conflict = sum(event, answers) else { continue }
+      found.append(conflict)
+      events.append(event)
+    }
+    return (found, events)
   }
 
   /// The groups one document counts in one event, each with the first number given.

@@ -31,9 +31,11 @@ struct DateQuestions {
     let event: String
     let anchor: Int
     let place: Int
+    /// Who did it, of what may happen often; -1 of what happens once.
+    var actor = -1
 
     static func < (a: Key, b: Key) -> Bool {
-      (a.event, a.anchor, a.place) < (b.event, b.anchor, b.place)
+      (a.event, a.anchor, a.place, a.actor) < (b.event, b.anchor, b.place, b.actor)
     }
   }
 
@@ -60,14 +62,16 @@ struct DateQuestions {
           let to = view.entity(ofMention: finding.to, in: index), from != to
         else { continue }
         let event = EventClass.of(finding.label)
-        guard EventClass.happeningOnce.contains(event) else { continue }
+        guard !EventClass.light.contains(event) else { continue }
+        let isOnce = EventClass.happeningOnce.contains(event)
         add(
           Answer(
             reading: index, text: date.description, date: date,
             entity: event == "arrived" ? from : nil, event: event,
             evidence: view.evidence(
               sentence: finding.sentence, in: index, speaker: finding.speaker)),
-          Key(event: event, anchor: to, place: view.caseOf[index]))
+          Key(
+            event: event, anchor: to, place: view.caseOf[index], actor: isOnce ? -1 : from))
       }
       for quantity in reading.quantities where quantity.property == .date {
         guard let date = date(of: quantity, in: index), let label = quantity.event else { continue }
@@ -75,17 +79,32 @@ struct DateQuestions {
         guard EventClass.happeningOnce.contains(event) else { continue }
         let subject = view.entity(ofMention: quantity.subject, in: index)
         let place = anchor(event, in: quantity.sentence, of: index)
-        guard let anchor = place ?? subject else { continue }
-        add(
-          Answer(
-            reading: index, text: date.description, date: date,
-            entity: event == "arrived" ? subject : nil, event: event,
-            evidence: view.evidence(
-              sentence: quantity.sentence, in: index, speaker: quantity.speaker)),
-          Key(event: event, anchor: anchor, place: view.caseOf[index]))
+        let anchors =
+          (place ?? subject).map { [$0] } ?? namedBodies(in: quantity.sentence, of: index)
+        for anchor in anchors {
+          add(
+            Answer(
+              reading: index, text: date.description, date: date,
+              entity: event == "arrived" ? subject : nil, event: event,
+              evidence: view.evidence(
+                sentence: quantity.sentence, in: index, speaker: quantity.speaker)),
+            Key(event: event, anchor: anchor, place: view.caseOf[index]))
+        }
       }
     }
     return answers.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) }
+  }
+
+  /// The organizations and people that a sentence names: what it dates has to do with them.
+  private func namedBodies(in sentence: Int, of index: Int) -> [Int] {
+    let reading = view.readings[index]
+    let range = reading.sentences[sentence].range
+    let named = reading.mentions.filter {
+      $0.kind == .name && range.contains($0.range)
+        && ($0.type == .organization || $0.type == .person)
+    }
+    let found = Set(named.compactMap { view.entityOf[index][$0.chain] })
+    return found.count <= 2 ? found.sorted() : []
   }
 
   /// What the event of a sentence is done to; for a journey, where it leads.
@@ -102,8 +121,8 @@ struct DateQuestions {
 
   private func compare(_ key: Key, _ answers: [Answer]) -> Conflict? {
     let question = Question(
-      about: about(key.event, view.entities[key.anchor].name), key: "date", place: key.place,
-      entities: [key.anchor], answers: answers)
+      about: about(key), key: "date", place: key.place,
+      entities: (key.actor >= 0 ? [key.actor] : []) + [key.anchor], answers: answers)
     guard question.readingCount > 1, Set(answers.map(\.date)).count > 1 else { return nil }
     var verdicts: [(Verdict, String)] = []
     var seen: Set<[String]> = []
@@ -112,12 +131,20 @@ struct DateQuestions {
     for (place, one) in distinct.enumerated() {
       for other in distinct[(place + 1)...] { verdicts.append(judge(one, other, key.event)) }
     }
-    guard let worst = verdicts.min(by: { Gravity.of($0.0) < Gravity.of($1.0) }) else { return nil }
+    guard var worst = verdicts.min(by: { Gravity.of($0.0) < Gravity.of($1.0) }) else { return nil }
+    if worst.0 == .conflict, key.actor >= 0 {
+      worst = (.notComparable, worst.1 + ", unless it happened more than once")
+    }
     return question.conflict(worst.0, worst.1 + note, in: view)
   }
 
-  private func about(_ event: String, _ name: String) -> String {
-    switch event {
+  private func about(_ key: Key) -> String {
+    let event = key.event, name = view.entities[key.anchor].name
+    if key.actor >= 0 {
+      return "when \(view.entities[key.actor].name) \(EventClass.words(event)) \(name)"
+    }
+    return switch event {
+    case "stole": "when \(name) was robbed"
     case "arrived": "when people arrived in \(name)"
     case "left": "when people left \(name)"
     case "escaped", "escaped_from": "when people escaped from \(name)"

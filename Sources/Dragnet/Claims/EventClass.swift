@@ -23,15 +23,61 @@ enum EventClass {
     return classes
   }()
 
+  /// Classes that hold of things only: people are found and taken otherwise.
+  private static let thingClasses: [String: String] = {
+    var classes: [String: String] = [:]
+    for line in [
+      "stole steal stolen rob robbed take taken took loot burgle",
+      "seized found find discovered discover recovered recover confiscated confiscate uncover",
+      "shipped ship send sent export transport deliver smuggle smuggled",
+      "destroyed destroy burn damage damaged wreck",
+    ] {
+      let labels = line.split(separator: " ").map(String.init)
+      for label in labels { classes[label] = labels[0] }
+    }
+    return classes
+  }()
+
+  /// Nouns and verbs that say what a sum is.
+  private static let sumClasses: [String: String] = {
+    var classes: [String: String] = [:]
+    for line in [
+      "worth value valued price estimate estimated", "loss losses damage damages cost costs",
+      "paid pay payment payments bribe bribes receive received transfer transferred",
+      "stole stolen steal robbed rob take taken theft haul", "ransom", "reward", "bail",
+      "fine fined",
+      "seized found recovered",
+    ] {
+      let labels = line.split(separator: " ").map(String.init)
+      for label in labels { classes[label] = labels[0] }
+    }
+    return classes
+  }()
+
+  /// What a sum is, one word for all of its kind.
+  static func ofSum(_ label: String) -> String { sumClasses[label] ?? of(label) }
+
+  /// The kind of event that befell things.
+  static func ofThings(_ label: String) -> String { thingClasses[label] ?? of(label) }
+
+  /// Events that a case counts people in.
+  static let countingPeople: Set<String> = [
+    "rescued", "arrested", "held", "killed", "injured", "charged", "sentenced", "escaped",
+    "defrauded", "missing", "displaced", "infected", "hospitalized", "accused", "convicted",
+  ]
+
   /// Events that happen once to one thing; two dates for one cannot both be right.
   static let happeningOnce: Set<String> = [
     "rescued", "arrested", "killed", "arrived", "raided", "born", "born_in", "died_in", "founded",
     "charged", "sentenced", "convicted", "left", "escaped", "escaped_from", "launched", "seized",
+    "stole", "robbed", "attacked", "signed", "married", "opened", "released", "extradited",
+    "acquitted", "destroyed", "bombed", "murdered", "found",
   ]
 
   /// Events that move money once in a case, so that sums need no subject to be compared.
   static let movingMoney: Set<String> = [
     "seized", "stole", "paid", "extorted", "defrauded", "laundered", "sentenced", "charged",
+    "worth", "loss", "ransom", "reward",
   ]
 
   /// Events whose numbers grow from day to day.
@@ -45,8 +91,33 @@ enum EventClass {
   /// True for a label of the lists above.
   static func isKnown(_ label: String) -> Bool { classes[label] != nil }
 
-  /// The label in words.
-  static func words(_ label: String) -> String { label.replacing("_", with: " ") }
+  /// Verbs that say nothing of what happened.
+  static let light: Set<String> = [
+    "have", "be", "say", "come", "get", "make", "do", "give", "put", "set", "include", "add",
+    "tell",
+    "go", "know", "see", "use", "need", "want", "show", "call", "follow", "start", "begin",
+    "say_in",
+  ]
+
+  private static let irregular: [String: String] = [
+    "stole": "stolen", "take": "taken", "give": "given", "find": "found", "hold": "held",
+    "send": "sent", "buy": "bought", "sell": "sold", "bring": "brought", "lose": "lost",
+    "win": "won", "spend": "spent", "build": "built", "keep": "kept", "leave": "left",
+    "break": "broken", "hide": "hidden", "write": "written", "tie": "tied up", "die": "killed",
+    "hit": "hit", "set": "set", "put": "put", "cut": "cut", "pay": "paid", "see": "seen",
+  ]
+
+  /// The label in words, as they follow *was* and *were*.
+  static func words(_ label: String) -> String {
+    if let known = irregular[label] { return known }
+    let text = label.replacing("_", with: " ")
+    guard !isKnown(label), !label.contains("_"), !label.hasSuffix("ed"),
+      let last = label.last, let before = label.dropLast().last
+    else { return text }
+    if last == "e" { return text + "d" }
+    if last == "y", !"aeiou".contains(before) { return text.dropLast() + "ied" }
+    return text + "ed"
+  }
 }
 
 /// A kind of event in one case: what is asked of it is asked of the documents of that case.

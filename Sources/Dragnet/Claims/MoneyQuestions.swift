@@ -20,9 +20,11 @@ struct MoneyQuestions {
         let root = quantity.restates ?? place
         let whole = reading.quantities[root]
         guard let label = quantity.event ?? whole.event else { continue }
-        let event = EventClass.of(label)
+        let event = EventClass.ofSum(label)
         let subject = view.entity(ofMention: quantity.subject ?? whole.subject, in: index)
-        guard EventClass.movingMoney.contains(event) || subject != nil else { continue }
+        guard EventClass.movingMoney.contains(event) || !EventClass.light.contains(event) else {
+          continue
+        }
         let key = Key(
           event: EventOfCase(event: event, place: view.caseOf[index]),
           subject: EventClass.movingMoney.contains(event) ? nil : subject)
@@ -72,7 +74,11 @@ struct MoneyQuestions {
       about: about(key), key: "money", place: key.event.place,
       entities: key.subject.map { [$0] } ?? [], answers: sums.map(answer))
     let distinct = distinct(sums)
-    let (verdict, reason) = judge(distinct)
+    var (verdict, reason) = judge(distinct)
+    if verdict == .conflict, key.subject == nil, !EventClass.movingMoney.contains(key.event.event) {
+      verdict = .notComparable
+      reason += ", and no text says that they are one sum"
+    }
     return question.conflict(verdict, reason + restated(distinct), in: view)
   }
 
@@ -86,6 +92,10 @@ struct MoneyQuestions {
     case "defrauded": "how much money was taken by fraud"
     case "charged": "how much money the charges are about"
     case "sentenced": "how much money the sentences are about"
+    case "worth": "what it is worth in money"
+    case "loss": "how much money was lost"
+    case "ransom", "reward": "how much money the \(event) is"
+    case "bail", "fine": "how much money the \(event) is"
     default: "how much money was \(EventClass.words(event))"
     }
   }

@@ -12,6 +12,8 @@ struct ReadingPlaces {
   private var lastPlaceName: [Int: Int] = [:]
   private var firstDeed: [Int: String] = [:]
   private var sums: [Double: Set<String>] = [:]
+  /// Totals whose parts make another number, with the parts, by place in `Reading.quantities`.
+  private(set) var faultySums: [(total: Int, parts: [Int])] = []
 
   init(_ reading: Reading) {
     sentences = reading.sentences.map(\.range)
@@ -26,9 +28,22 @@ struct ReadingPlaces {
       if let sentence = sentence(holding: mention.range) { lastPlaceName[sentence] = index }
     }
     var parts: [Int: [Double]] = [:]
-    for quantity in reading.quantities {
+    var places: [Int: [Int]] = [:]
+    for (place, quantity) in reading.quantities.enumerated() {
       guard let total = quantity.partOf, let number = quantity.number else { continue }
       parts[total, default: []].append(number)
+      // What a later sentence says of some of them need not be all.
+      if quantity.sentence == reading.quantities[total].sentence {
+        places[total, default: []].append(place)
+      }
+    }
+    for (total, parts) in places.sorted(by: { $0.key < $1.key }) where parts.count > 1 {
+      let whole = reading.quantities[total]
+      let numbers = parts.compactMap { reading.quantities[$0].number }
+      guard whole.property == .count, whole.approximation == .exact, let number = whole.number,
+        numbers.reduce(0, +) != number
+      else { continue }
+      faultySums.append((total, parts))
     }
     for (total, quantity) in reading.quantities.enumerated() where quantity.property == .count {
       guard let parts = parts[total], parts.count > 1, let number = quantity.number,

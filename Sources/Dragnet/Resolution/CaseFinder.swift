@@ -4,7 +4,8 @@ import DragnetText
 ///
 /// Two documents speak of one case when two of the entities that each mentions most are the same,
 /// at least one of them no place, and they were published within `days` of each other as far as
-/// both say when; and so do documents tied by a third. Entities that a tenth of a large archive
+/// both say when, within `longDays` where both are people or organizations: a trial comes months after the deed; and
+/// so do documents tied by a third. Entities that a tenth of a large archive
 /// mentions tie nothing.
 struct CaseFinder {
   /// By reading: the case it belongs to, named by the first of its readings.
@@ -16,6 +17,7 @@ struct CaseFinder {
   private static let limit = 8
   /// Most days between the publication of two documents of one case that no third lies between.
   private static let days = 45
+  private static let longDays = 500
   /// In archives larger than this, what is everywhere ties nothing.
   private static let smallArchive = 1000
 
@@ -25,6 +27,7 @@ struct CaseFinder {
     var mentionCounts = [[Int: Int]](repeating: [:], count: readings.count)
     var countries = [Set<String>](repeating: [], count: readings.count)
     var isPlace: [Int: Bool] = [:]
+    var isOwn: [Int: Bool] = [:]
     for (index, prototype) in prototypes.enumerated() {
       let root = clusters.root(of: index)
       for member in prototype.members {
@@ -35,6 +38,7 @@ struct CaseFinder {
         mentionCounts[record.reading][root, default: 0] +=
           readings[record.reading].chains[record.chain].mentions.count
         isPlace[root] = record.type == .place
+        isOwn[root] = record.type == .person || record.type == .organization
       }
     }
     var documentCounts: [Int: Int] = [:]
@@ -56,11 +60,13 @@ struct CaseFinder {
     }
     var cases = Clusters(count: readings.count)
     let days = readings.map { $0.document.published.map(CaseFinder.dayNumber) }
-    for (_, members) in readingsOfPair.sorted(by: { $0.key < $1.key }) where members.count > 1 {
+    for (pair, members) in readingsOfPair.sorted(by: { $0.key < $1.key }) where members.count > 1 {
+      let isFirm = isOwn[Int(pair >> 32)] == true && isOwn[Int(pair & 0xffff_ffff)] == true
+      let limit = isFirm ? CaseFinder.longDays : CaseFinder.days
       // Documents without a date stand last, tied to the latest.
       let ordered = members.sorted { (days[$0] ?? .max, $0) < (days[$1] ?? .max, $1) }
       for (one, other) in zip(ordered, ordered.dropFirst()) {
-        if let early = days[one], let late = days[other], late - early > CaseFinder.days {
+        if let early = days[one], let late = days[other], late - early > limit {
           continue
         }
         cases.join(one, other)

@@ -6,7 +6,18 @@ import DragnetText
 struct GroupResolver {
   private static let blockLimit = 2000
 
-  private let profiles: [(prototype: Int, profile: GroupProfile)]
+  private final class Boxed: Sendable {
+    let value: GroupProfile
+    let count: Int?
+
+    init(_ value: GroupProfile) {
+      self.value = value
+      count = value.count
+    }
+  }
+
+  /// In boxes, as they are passed around in every comparison and never change.
+  private let profiles: [(prototype: Int, profile: Boxed)]
   private let caseOf: [Int]
   /// By root: the documents its set speaks in.
   private var readingsOf: [Set<Int>] = []
@@ -28,12 +39,10 @@ struct GroupResolver {
       let record = prototype.record
       guard record.type == .group else { return nil }
       let events = parts[record.reading]
-      return (
-        index,
-        GroupProfile(
-          record, in: readings[record.reading], suffered: events.suffered[record.chain] ?? [],
-          did: events.did[record.chain] ?? [])
-      )
+      let profile = GroupProfile(
+        record, in: readings[record.reading], suffered: events.suffered[record.chain] ?? [],
+        did: events.did[record.chain] ?? [])
+      return (index, Boxed(profile))
     }
     guard !marks.isEmpty || !persons.isEmpty else { return }
     let places = Dictionary(
@@ -58,8 +67,9 @@ struct GroupResolver {
     }
     var faces = Faces<GroupProfile.Look>()
     var clusters = Clusters(
-      count: profiles.count, faces: profiles.map { faces.number($0.profile.look) }, marks: marks)
-    readingsOf = profiles.map { [$0.profile.reading] }
+      count: profiles.count, faces: profiles.map { faces.number($0.profile.value.look) },
+      marks: marks)
+    readingsOf = profiles.map { [$0.profile.value.reading] }
     for members in persons {
       for member in members.dropFirst() { join(members[0], member, &clusters) }
     }
@@ -105,14 +115,14 @@ struct GroupResolver {
 
   private func isVaguer(_ a: Int, _ b: Int) -> Bool {
     func precision(_ index: Int) -> (Int, Int) {
-      let profile = profiles[index].profile
+      let profile = profiles[index].profile.value
       return (profile.country == nil ? 0 : 1, profile.count == nil ? 0 : 1)
     }
     return precision(a) == precision(b) ? a > b : precision(a) < precision(b)
   }
 
   private func judge(_ a: Int, _ b: Int) -> Judgement {
-    let left = profiles[a].profile, right = profiles[b].profile
+    let left = profiles[a].profile.value, right = profiles[b].profile.value
     guard left.reading == right.reading else { return left.judge(right) }
     return left.count != nil && left.count == right.count && left.key == right.key
       ? .same(0.9, "the same words in one document")
@@ -133,26 +143,39 @@ struct GroupResolver {
     let isApart = readingsOf[left].isDisjoint(with: readingsOf[right])
     return clusters.examples(ofRoot: left).allSatisfy { one in
       clusters.examples(ofRoot: right).allSatisfy { other in
-        let judgement = profiles[one].profile.judge(profiles[other].profile)
+        let judgement = profiles[one].profile.value.judge(profiles[other].profile.value)
         if judgement.decision == .different { return false }
         return isApart || self.judge(one, other).decision == .same
       }
     }
   }
 
-  /// Pairs of groups of one case that share an origin or a part.
+  /// Pairs of groups of one case that share an origin or a part, and whose numbers are near: all
+  /// others are judged different anyway.
   private func pairs() -> [(Int, Int)] {
     var blocks: [String: [Int]] = [:]
     for (index, entry) in profiles.enumerated() {
-      let profile = entry.profile
+      let profile = entry.profile.value
       let place = caseOf[profile.reading]
       blocks["\(place)|c|" + (profile.country ?? "-"), default: []].append(index)
       if let part = profile.part { blocks["\(place)|p|\(part)", default: []].append(index) }
     }
     var seen: Set<UInt64> = []
     for members in blocks.values where (2...GroupResolver.blockLimit).contains(members.count) {
-      for (place, a) in members.enumerated() {
-        for b in members[(place + 1)...] {
+      let counted = members.filter { profiles[$0].profile.count != nil }
+        .sorted { (profiles[$0].profile.count ?? 0) < (profiles[$1].profile.count ?? 0) }
+      let others = members.filter { profiles[$0].profile.count == nil }
+      for (place, a) in counted.enumerated() {
+        for b in counted[(place + 1)...] {
+          guard GroupProfile.areNear(profiles[a].profile.count, profiles[b].profile.count) else {
+            break
+          }
+          seen.insert(UInt64(min(a, b)) << 32 | UInt64(max(a, b)))
+        }
+        for b in others { seen.insert(UInt64(min(a, b)) << 32 | UInt64(max(a, b))) }
+      }
+      for (place, a) in others.enumerated() {
+        for b in others[(place + 1)...] {
           seen.insert(UInt64(min(a, b)) << 32 | UInt64(max(a, b)))
         }
       }

@@ -52,7 +52,7 @@ struct AttributionFinder {
     for index in range where scene.lower(index) == "according" || scene.lower(index) == "citing" {
       var start = index + 1
       if scene.lower(start) == "to" { start += 1 }
-      guard start < range.upperBound else { continue }
+      guard start < range.upperBound, !isHearsay(start) else { continue }
       let candidates = drafts.indices(startingIn: start..<min(start + 3, range.upperBound))
       guard
         let draft = candidates.first(where: {
@@ -67,6 +67,14 @@ struct AttributionFinder {
           verb: scene.lower(index), clause: nil))
     }
     return result
+  }
+
+  /// *according to rumours X …*: nobody says it, least of all X.
+  private func isHearsay(_ index: Int) -> Bool {
+    let words = (index..<index + 2).map { scene.lower($0) }
+    return words.contains { word in
+      StanceCues.claims[word.hasSuffix("s") ? String(word.dropLast()) : word] == .alleged
+    }
   }
 
   private func isInverted(_ clause: Clause, _ sentence: ParsedSentence) -> Bool {

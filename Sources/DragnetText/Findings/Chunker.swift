@@ -143,6 +143,12 @@ struct Chunker {
       case .adjective, .noun, .name, .number: index += 1
       // "has no ties to"
       case .verb where scene.lower(start) == "no" && isNominal(scene.words[index]): index += 1
+      // "has no known ties to"
+      case .verb
+      where scene.lower(start) == "no" && scene.words[index].forms.contains(.participle)
+        && index + 1 < limit && starts[index + 1] < 0
+        && (scene.words[index + 1].tag == .noun || isNominal(scene.words[index + 1])):
+        index += 1
       default: return index
       }
     }
@@ -237,7 +243,7 @@ struct Chunker {
   ) -> Chunk? {
     let word = scene.words[index]
     group.word = index
-    group.lemma = word.lemma
+    group.lemma = word.lower == "has" ? "have" : word.lemma
     let forms = word.forms
     if let be {
       group.isPassive = !forms.isDisjoint(with: [.participle]) && !forms.contains(.gerund)

@@ -17,7 +17,7 @@ struct QuantityFinder {
   /// The country the document is mostly about.
   let country: String?
 
-  private static let units: Set<String> = [
+  static let times: Set<String> = [
     "day", "week", "month", "year", "hour", "minute", "decade",
   ]
 
@@ -27,6 +27,7 @@ struct QuantityFinder {
     let offset = earlier.count
     var found: [FoundQuantity] = []
     counts(sentence, &found)
+    things(sentence, &found)
     money(sentence, &found)
     durations(sentence, &found)
     dates(sentence, &found)
@@ -45,7 +46,7 @@ struct QuantityFinder {
     return found
   }
 
-  private func make(
+  func make(
     _ property: Quantity.Property, _ words: Range<Int>, _ sentence: ParsedSentence
   ) -> FoundQuantity {
     FoundQuantity(
@@ -108,11 +109,11 @@ struct QuantityFinder {
     return nil
   }
 
-  private func label(_ lemma: String) -> String {
+  func label(_ lemma: String) -> String {
     relations.objectLabel(lemma) ?? (lemma == "find" ? "found" : lemma)
   }
 
-  private func approximation(before index: Int) -> Quantity.Approximation {
+  func approximation(before index: Int) -> Quantity.Approximation {
     let one = scene.lower(index - 1)
     let two = scene.lower(index - 2)
     if one == "than" {
@@ -146,10 +147,19 @@ struct QuantityFinder {
       result.quantity.number = number
       result.quantity.currency = currency
       result.quantity.approximation = approximation(before: words.lowerBound)
-      result.quantity.event = event(at: words, sentence)
+      result.quantity.event = noun(ofSum: words, sentence) ?? event(at: words, sentence)
+      result.subject = onlyPerson(in: sentence)
       found.append(result)
       index = words.upperBound
     }
+  }
+
+  /// The one person a sentence names, if it names just one.
+  private func onlyPerson(in sentence: ParsedSentence) -> Int? {
+    let people = drafts.indices(startingIn: sentence.draft.words).filter {
+      drafts[$0].type == .person && chainOf[$0] != nil
+    }
+    return Set(people.map { chainOf[$0] }).count == 1 ? people.first : nil
   }
 
   private func sum(at index: Int, _ limit: Int) -> (Range<Int>, Double, String)? {
@@ -208,7 +218,7 @@ struct QuantityFinder {
   }
 
   /// The label of the verb whose object, subject or neighbour the words are.
-  private func event(at words: Range<Int>, _ sentence: ParsedSentence) -> String? {
+  func event(at words: Range<Int>, _ sentence: ParsedSentence) -> String? {
     var best: (distance: Int, label: String)?
     for clause in sentence.clauses where !clause.group.isCopula {
       let distance =
@@ -228,13 +238,22 @@ struct QuantityFinder {
       let next = index + 1
       let unit = scene.lower(next)
       let singular = unit.hasSuffix("s") ? String(unit.dropLast()) : unit
-      guard QuantityFinder.units.contains(singular),
+      guard QuantityFinder.times.contains(singular),
         let number = NumberReader.value([scene.lower(index)])
       else { continue }
       let isAge = scene.lower(next + 1) == "old"
-      var result = make(isAge ? .age : .duration, index..<(isAge ? next + 2 : next + 1), sentence)
+      let words = index..<(isAge ? next + 2 : next + 1)
+      var result = make(isAge ? .age : .duration, words, sentence)
       result.quantity.number = number
       result.quantity.unit = singular
+      if !isAge {
+        let clause = sentence.clauses.last { $0.group.word < index && !$0.group.isCopula }
+        let isGap = ["after", "before", "later", "earlier", "ago"].contains(scene.lower(next + 1))
+        result.quantity.event = isGap ? nil : clause.map { label($0.group.lemma) }
+        let patients = clause.map { $0.group.isPassive ? $0.subjects : $0.objects } ?? []
+        result.subject = patients.compactMap { sentence.chunks[$0].draft }
+          .first { chainOf[$0] != nil }
+      }
       result.quantity.approximation = approximation(before: index)
       found.append(result)
     }
@@ -328,6 +347,36 @@ struct QuantityFinder {
         }
         if sum > whole { break }
       }
+      markFaultyParts(of: total, counts[(position + 1)...].prefix(6), &found)
     }
+  }
+
+  /// *31 – 20 women and 12 men*: parts that are meant to make the whole and do not.
+  ///
+  /// Only what follows the whole at once, after a dash, a colon or a bracket, and ends in *and*, is
+  /// meant so; *31, including 20 women and 4 men* is not.
+  private func markFaultyParts(
+    of total: Int, _ rest: ArraySlice<Int>, _ found: inout [FoundQuantity]
+  ) {
+    let end = found[total].words.upperBound
+    guard rest.count > 1, end < scene.words.count, let whole = found[total].quantity.number,
+      !rest.contains(where: { found[$0].partOf == total }),
+      [.dash, .colon, .open].contains(scene.words[end].tag),
+      let first = rest.first, found[first].words.lowerBound <= end + 2
+    else { return }
+    var parts = [first]
+    for part in rest.dropFirst() {
+      let from = found[parts[parts.count - 1]].words.upperBound
+      let between = from..<max(from, found[part].words.lowerBound)
+      guard between.count <= 3 else { break }
+      parts.append(part)
+      if between.contains(where: { scene.lower($0) == "and" }) { break }
+    }
+    guard let last = parts.last, parts.count > 1,
+      scene.lower(found[last].words.lowerBound - 1) == "and"
+    else { return }
+    let sum = parts.reduce(0) { $0 + (found[$1].quantity.number ?? 0) }
+    guard sum != whole, abs(sum - whole) <= 0.25 * whole else { return }
+    for part in parts where found[part].partOf == nil { found[part].partOf = total }
   }
 }

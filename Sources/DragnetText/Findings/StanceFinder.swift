@@ -361,6 +361,8 @@ struct StanceFinder {
       let end = (index..<range.upperBound).first { scene.lower($0) == "," } ?? range.upperBound
       result.append(
         Scope(words: index..<min(end, after(index + 1, sentence).upperBound), isDenied: true))
+    } else if lower == "according" || lower == "amid", let modality = rumor(after: index, range) {
+      result.append(Scope(words: range, modality: modality))
     } else if let modality = StanceCues.hearsay[lower] {
       var low = index
       while low > range.lowerBound, scene.lower(low - 1) != "," { low -= 1 }
@@ -371,6 +373,13 @@ struct StanceFinder {
       result.append(
         Scope(words: (isBare ? range.lowerBound : low)..<high, modality: modality))
     }
+  }
+
+  /// What *according to rumours* makes of the sentence: nobody stands up for it.
+  private func rumor(after word: Int, _ range: Range<Int>) -> Modality? {
+    (word + 1..<min(word + 5, range.upperBound)).lazy
+      .filter { scene.words[$0].tag == .noun && !scene.words[$0].isCapitalized }
+      .compactMap { StanceFinder.claim(scene.lower($0)) }.first { $0 != .fact }
   }
 
   /// From a word to the next that opens something new.

@@ -367,4 +367,148 @@ import Testing
     other.quantity(.count, "3 lorries", sentence: 1, number: 3, unit: "lorry", event: "seized")
     #expect(Set(conflicts(drafts + [other]).map(\.id)) == Set(ids))
   }
+
+  // MARK: things, sums, parts
+
+  private func things(
+    _ name: String, _ words: String, _ number: Double, _ unit: String, _ event: String,
+    published: String? = nil, tail: String = ""
+  ) -> ReadingDraft {
+    var draft = draft(name, "Officers \(event) \(words)\(tail).", published: published)
+    draft.quantity(.count, words, sentence: 1, number: number, unit: unit, event: event)
+    return draft
+  }
+
+  @Test func `numbers of things differ by event and noun`() throws {
+    let found = conflicts([
+      things("a", "six paintings", 6, "oil painting", "stole"),
+      things("b", "five paintings", 5, "painting", "take"),
+      things("c", "nine chairs", 9, "chair", "stole"),
+    ])
+    #expect(found.map(\.about) == ["number of paintings stolen"])
+    #expect(found.map(\.verdict) == [.conflict])
+  }
+
+  @Test func `measures are compared in one unit`() {
+    let half = things("a", "half a tonne", 0.5, "tonne of ivory", "seized")
+    let same = things("b", "500 kilograms", 500, "kilogram of tusks", "found")
+    #expect(conflicts([half, same]).map(\.verdict) == [.restates])
+    let other = things("b", "480 kilograms", 480, "kilogram of ivory", "seized")
+    #expect(conflicts([half, other]).map(\.verdict) == [.conflict])
+  }
+
+  @Test func `documents with one number in common do not exclude each other`() {
+    var both = things("a", "six paintings", 6, "painting", "stole", tail: " and two paintings")
+    both.quantity(.count, "two paintings", sentence: 1, number: 2, unit: "painting", event: "stole")
+    let found = conflicts([both, things("b", "two paintings", 2, "painting", "stole")])
+    #expect(found.map(\.verdict) == [.refines])
+  }
+
+  @Test func `a number said to be still changing is a matter of time`() {
+    let early = things(
+      "a", "six cars", 6, "car", "found", published: "2024-01-01", tail: " so far")
+    let late = things("b", "nine cars", 9, "car", "found", published: "2024-01-03")
+    #expect(conflicts([early, late]).map(\.verdict) == [.otherTime])
+    let undated = things("b", "nine cars", 9, "car", "found")
+    #expect(conflicts([early, undated]).map(\.verdict) == [.conflict])
+  }
+
+  @Test func `parts that do not make their total contradict it within the document`() {
+    var draft = draft("a", "31 dockers: 20 women and 12 men were freed.")
+    draft.chain(
+      "31 dockers", .group, named: false, attributes: Attributes(count: 31, noun: "docker"))
+    draft.quantity(
+      .count, "31", sentence: 1, number: 31, unit: "docker", event: "freed", subject: "31 dockers")
+    let total = draft.reading.quantities.count - 1
+    draft.quantity(
+      .count, "20 women", sentence: 1, number: 20, unit: "woman", event: "freed", partOf: total)
+    draft.quantity(
+      .count, "12 men", sentence: 1, number: 12, unit: "man", event: "freed", partOf: total)
+    let found = conflicts([draft])
+    #expect(found.map(\.verdict) == [.internalConflict])
+    #expect(found.first?.reason == "20 + 12 = 32, not 31")
+  }
+
+  @Test func `groups too far apart to be one are compared by event`() {
+    let found = conflicts([counted("a", 31, "arrested"), counted("b", 12, "detained")])
+    #expect(found.map(\.verdict) == [.conflict])
+    #expect(found.first?.about == "number of people arrested")
+  }
+
+  // MARK: what someone is, where, whether
+
+  @Test(arguments: [
+    (34.0, 43.0, [Verdict.conflict]), (34, 35, [.otherTime]), (34, 34, []),
+  ])
+  func `ages a birthday apart agree`(first: Double, second: Double, verdicts: [Verdict]) {
+    let drafts = [first, second].enumerated().map { index, age in
+      var draft = draft("\(index)", "Orla Finn, \(Int(age)), left.")
+      draft.quantity(
+        .age, "\(Int(age))", sentence: 1, number: age, unit: "year", subject: "Orla Finn")
+      return draft
+    }
+    #expect(conflicts(drafts).map(\.verdict) == verdicts)
+  }
+
+  @Test func `two terms for one person differ, for two people they do not`() {
+    func sentenced(_ name: String, _ whom: String, _ years: Int) -> ReadingDraft {
+      var draft = draft(name, "\(whom) got \(years) years.")
+      draft.quantity(
+        .duration, "\(years) years", sentence: 1, number: Double(years), unit: "year",
+        event: "sentenced", subject: whom)
+      return draft
+    }
+    let one = conflicts([sentenced("a", "Orla Finn", 6), sentenced("b", "Orla Finn", 9)])
+    #expect(one.map(\.about) == ["how many years Orla Finn was sentenced"])
+    #expect(conflicts([sentenced("a", "Orla Finn", 6), sentenced("b", "Vega Corp", 9)]).isEmpty)
+  }
+
+  private func arrested(
+    _ name: String, in town: String, country: String? = nil, within whole: String = "Iberia"
+  ) -> ReadingDraft {
+    var draft = draft(name, "Officers arrested Orla Finn in \(town), a part of \(whole).")
+    draft.chain("Officers", .agency, named: false, attributes: Attributes(office: "police"))
+    draft.chain(town, .place, attributes: Attributes(country: country))
+    draft.finding("Officers", "arrested", "Orla Finn", sentence: 1)
+    return draft
+  }
+
+  @Test func `two places of one event are a conflict`() throws {
+    let found = conflicts([arrested("a", in: "Porto"), arrested("b", in: "Braga")])
+    let conflict = try #require(found.first)
+    #expect(found.count == 1 && conflict.verdict == .conflict)
+    #expect(conflict.about == "where Orla Finn was arrested")
+  }
+
+  @Test func `a place within another dissolves`() {
+    let inside = conflicts([
+      arrested("a", in: "Porto", country: "PT"), arrested("b", in: "Portugal", country: "PT"),
+    ])
+    #expect(inside.map(\.verdict) == [.refines])
+    var told = arrested("a", in: "Hillside", within: "Braga")
+    told.chain("Braga", .place)
+    told.finding("Hillside", "located_in", "Braga", sentence: 1)
+    let found = conflicts([told, arrested("b", in: "Braga")])
+    #expect(!found.contains { $0.verdict == .conflict })
+  }
+
+  @Test func `what one says and another denies is a conflict`() throws {
+    var said = draft("a", "Vega Corp paid Orla Finn.")
+    said.finding("Vega Corp", "paid", "Orla Finn", sentence: 1)
+    var denied = draft("b", "Vega Corp denied paying Orla Finn.")
+    denied.finding(
+      "Vega Corp", "paid", "Orla Finn", sentence: 1, polarity: .denied, speaker: "Vega Corp")
+    let conflict = try #require(conflicts([said, denied]).first)
+    #expect(conflict.about == "whether Vega Corp paid Orla Finn")
+    #expect(conflict.reason == "one text says so, Vega Corp denies it")
+    #expect(conflict.verdict == .conflict)
+  }
+
+  @Test func `a trial months after the deed is of its case`() {
+    let found = conflicts([
+      counted("a", 31, "rescued", published: "2024-01-01"),
+      counted("b", 30, "rescued", published: "2024-09-01"),
+    ])
+    #expect(found.map(\.verdict) == [.conflict])
+  }
 }

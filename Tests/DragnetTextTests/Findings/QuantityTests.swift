@@ -93,4 +93,42 @@ import Testing
   func `takes no force, no denial and no pledge to nobody for a promise`(text: String) throws {
     #expect(try !reading(of: text).quantities.contains { $0.event == "promised" })
   }
+
+  @Test(arguments: [
+    ("Thieves stole six paintings from a gallery.", 6, "painting"),
+    ("Police seized 480 kilograms of ivory.", 480, "kilogram of ivory"),
+    ("The firm shipped 12 freight containers to Oslo.", 12, "freight container"),
+    ("Two ferries were seized.", 2, "ferry"),
+  ])
+  func `counts things`(text: String, number: Double, unit: String) throws {
+    let counts = try reading(of: text).quantities.filter { $0.property == .count }
+    #expect(counts.map(\.number) == [number])
+    #expect(counts.map(\.unit) == [unit])
+    #expect(counts.first?.event != nil)
+  }
+
+  @Test(arguments: [
+    "The trial opens on 12 June in room 5.", "It took three days and two nights.",
+    "Prices rose by 12 percent.", "Police seized 500 euros.", "One of the cars was stolen.",
+    "The ferry leaves at 6 p.m. from Oslo.", "She lives at 12 Mill Road.",
+  ])
+  func `dates, times, shares and sums are no things`(text: String) throws {
+    #expect(try !reading(of: text).quantities.contains { $0.property == .count })
+  }
+
+  @Test(arguments: [
+    ("The insurers offered a reward of $5,000.", "reward"),
+    ("The paintings are worth about $5,000.", "worth"),
+    ("A bail of $5,000 was set.", "bail"), ("Insurers put the loss at $5,000.", "loss"),
+  ])
+  func `a sum is what its noun says`(text: String, event: String) throws {
+    #expect(try reading(of: text).quantities.map(\.event) == [event])
+  }
+
+  @Test func `parts that do not make their total still point to it`() throws {
+    let faulty = try reading(of: "Police freed 43 Kenyans – 26 women and 18 men – in Oslo.")
+    #expect(faulty.quantities.map(\.partOf) == [nil, 0, 0])
+    let some = try reading(of: "Police freed 43 Kenyans, including 20 women and 18 men.")
+    #expect(some.quantities.map(\.partOf) == [nil, nil, nil])
+  }
 }

@@ -20,6 +20,15 @@ private let sentences: [(String, String)] = [
   ("Lena Vogel refuted reports that Norvik Ltd paid Ali Haddad.", "paid denied alleged"),
   ("Norvik Ltd rejects the accusation that it bribed Ali Haddad.", "paid denied alleged"),
   ("Claims that Norvik Ltd paid Ali Haddad were denied by Lena Vogel.", "paid denied alleged"),
+  ("Tomas Berg has no ties to Norvik Ltd.", "linked_to denied fact"),
+  ("Norvik Ltd has no known links to Halden Bank.", "linked_to denied fact"),
+  ("Norvik Ltd has ties to Halden Bank.", "linked_to asserted fact"),
+  // What nobody stands up for.
+  ("According to rumours Tomas Berg paid Ana Pires.", "paid asserted alleged"),
+  ("According to unconfirmed reports, Tomas Berg paid Ana Pires.", "paid asserted alleged"),
+  ("Tomas Berg paid Ana Pires, according to rumors.", "paid asserted alleged"),
+  ("Amid speculation Tomas Berg paid Ana Pires.", "paid asserted alleged"),
+  ("According to the police, Tomas Berg paid Ana Pires.", "paid asserted fact"),
   // What did not happen.
   ("There is no evidence that Norvik Ltd paid Ali Haddad.", "paid denied fact"),
   ("There is no proof Tomas Berg paid Ana Pires.", "paid denied fact"),

@@ -1,0 +1,171 @@
+import DragnetText
+
+/// Questions on where: the place of an event, or the seat of a body, that documents give differently.
+///
+/// A place answers for an event when the text says *in*, *at* or *near* before it, in the sentence that
+/// states the event, and names no second one there. Places that hold each other, as the texts or their
+/// countries tell, do not exclude each other.
+struct PlaceQuestions {
+  private let view: CaseView
+
+  init(_ view: CaseView) { self.view = view }
+
+  private struct Key: Hashable, Comparable {
+    let event: String
+    /// What it was done to: an entity, or -1 and the things counted.
+    let target: Int
+    let thing: String
+    let place: Int
+
+    static func < (a: Key, b: Key) -> Bool {
+      (a.place, a.event, a.target, a.thing) < (b.place, b.event, b.target, b.thing)
+    }
+  }
+
+  private static let seats: Set<String> = ["located_in", "based_in", "headquartered_in"]
+  private static let prepositions: Set<String> = ["in", "at", "near", "outside"]
+
+  /// Every event and seat with rival places.
+  func conflicts() -> [Conflict] {
+    var answers: [Key: [Answer]] = [:]
+    for index in view.readings.indices {
+      let located = locatedPlaces(of: index)
+      addFindings(of: index, located, &answers)
+      addThings(of: index, located, &answers)
+    }
+    return answers.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) }
+  }
+
+  private func addFindings(
+    of index: Int, _ located: [Int: Int], _ answers: inout [Key: [Answer]]
+  ) {
+    for finding in view.readings[index].findings
+    where finding.polarity == .asserted && finding.modality != .planned {
+      guard let from = view.entity(ofMention: finding.from, in: index),
+        let to = view.entity(ofMention: finding.to, in: index), from != to
+      else { continue }
+      var event = EventClass.of(finding.label)
+      var target = to
+      var place = located[finding.sentence]
+      if view.entities[to].type == .place {
+        place = to
+        if PlaceQuestions.seats.contains(finding.label) {
+          event = "located"
+        } else if finding.label.hasSuffix("_in") {
+          event = EventClass.of(String(finding.label.dropLast(3)))
+        } else {
+          continue
+        }
+        target = from
+      }
+      guard let place, event == "located" || EventClass.happeningOnce.contains(event),
+        view.entities[target].type != .place, isWorthAsking(event, target)
+      else { continue }
+      let isGroup = view.entities[target].type == .group
+      let key = Key(
+        event: event, target: isGroup ? -1 : target, thing: isGroup ? "people" : "",
+        place: view.caseOf[index])
+      answers[key, default: []].append(
+        answer(place, index, finding.sentence, finding.speaker, event))
+    }
+  }
+
+  /// Bodies of a state sit in many places; where a person is tells little.
+  private func isWorthAsking(_ event: String, _ target: Int) -> Bool {
+    event != "located" || view.entities[target].type == .organization
+  }
+
+  private func addThings(of index: Int, _ located: [Int: Int], _ answers: inout [Key: [Answer]]) {
+    for quantity in view.readings[index].quantities where quantity.property == .count {
+      guard let label = quantity.event, let unit = quantity.unit,
+        let place = located[quantity.sentence]
+      else { continue }
+      let entity = view.entity(ofMention: quantity.subject, in: index)
+      let event = entity == nil ? EventClass.ofThings(label) : EventClass.of(label)
+      guard EventClass.happeningOnce.contains(event) else { continue }
+      let key = Key(
+        event: event, target: -1, thing: entity == nil ? Unit(unit).kind : "people",
+        place: view.caseOf[index])
+      answers[key, default: []].append(
+        answer(place, index, quantity.sentence, quantity.speaker, event))
+    }
+  }
+
+  private func answer(
+    _ place: Int, _ index: Int, _ sentence: Int, _ speaker: String?, _ event: String
+  ) -> Answer {
+    Answer(
+      reading: index, text: view.entities[place].name, entity: place, event: event,
+      evidence: view.evidence(sentence: sentence, in: index, speaker: speaker))
+  }
+
+  /// By sentence: the place it locates something in, where it is one, or the smallest of several that
+  /// hold each other.
+  private func locatedPlaces(of index: Int) -> [Int: Int] {
+    let reading = view.readings[index]
+    var found: [Int: [Int]] = [:]
+    for mention in reading.mentions where mention.type == .place && mention.kind == .name {
+      guard let entity = view.entityOf[index][mention.chain],
+        let sentence = view.placesOf[index].sentence(holding: mention.range),
+        !reading.sentences[sentence].isHeadline
+      else { continue }
+      found[sentence, default: []].append(isLocated(mention, reading) ? entity : -1 - entity)
+    }
+    return found.compactMapValues { entities in
+      let located = Set(entities.filter { $0 >= 0 })
+      let smallest = located.filter { one in
+        !located.contains { $0 != one && view.isPart($0, of: one) }
+      }
+      return smallest.count == 1 ? smallest.first : nil
+    }
+  }
+
+  private func isLocated(_ mention: Mention, _ reading: Reading) -> Bool {
+    let low = max(0, mention.range.start - 16)
+    let before = reading.document.quote(TextRange(low, mention.range.start))
+    let words = before.lowercased().split { !$0.isLetter }
+    guard let last = words.last else { return false }
+    let word = last == "the" ? words.dropLast().last ?? last : last
+    return PlaceQuestions.prepositions.contains(String(word))
+  }
+
+  private func compare(_ key: Key, _ answers: [Answer]) -> Conflict? {
+    guard Set(answers.map(\.entity)).count > 1 else { return nil }
+    var named = key.target >= 0 ? [key.target] : []
+    let places = Set(answers.compactMap(\.entity)).sorted()
+    named += places
+    let question = Question(
+      about: about(key), key: "where|\(key.thing)", place: key.place, entities: named,
+      answers: answers)
+    guard question.readingCount > 1 else { return nil }
+    if let (one, other) = Rivals.firstPair(answers, agree: { holds($0, $1) || holds($1, $0) }) {
+      return question.conflict(
+        .conflict, "\(one.text) and \(other.text): no text puts one within the other", in: view)
+    }
+    for one in places {
+      for other in places where view.isPart(one, of: other) {
+        return question.conflict(
+          .refines, "\(view.entities[one].name) lies in \(view.entities[other].name)", in: view)
+      }
+    }
+    return nil
+  }
+
+  /// True for one place, a part and its whole, and names of which one says more.
+  private func holds(_ a: Answer, _ b: Answer) -> Bool {
+    guard let one = a.entity, let other = b.entity else { return true }
+    if one == other || view.isPart(one, of: other) { return true }
+    let words = Set(NameForm(a.text).tokens)
+    return words.isSuperset(of: NameForm(b.text).tokens)
+  }
+
+  private func about(_ key: Key) -> String {
+    if key.target < 0 {
+      let things = key.thing == "people" ? "people" : NumberText.plural(key.thing)
+      return "where \(things) were \(EventClass.words(key.event))"
+    }
+    let name = view.entities[key.target].name
+    return key.event == "located"
+      ? "where \(name) is" : "where \(name) was \(EventClass.words(key.event))"
+  }
+}

@@ -1,0 +1,168 @@
+import DragnetText
+
+/// Questions on what someone or something is: how old, of which country, in which role, and how long
+/// what befell them lasts.
+struct PropertyQuestions {
+  private let view: CaseView
+
+  init(_ view: CaseView) { self.view = view }
+
+  private enum Property: Hashable {
+    case age, country, role
+    case duration(event: String, unit: String)
+  }
+
+  private struct Key: Hashable {
+    let property: Property
+    let entity: Int
+
+    /// Orders questions; equal for no two.
+    var order: String { "\(property)" }
+  }
+
+  /// Every property of an entity that documents state differently.
+  func conflicts() -> [Conflict] {
+    var answers: [Key: [Answer]] = [:]
+    for index in view.readings.indices {
+      addValues(of: index, &answers)
+      addCountries(of: index, &answers)
+      addRoles(of: index, &answers)
+    }
+    return answers.sorted { ($0.key.entity, $0.key.order) < ($1.key.entity, $1.key.order) }
+      .compactMap { compare($0.key, $0.value) }
+  }
+
+  private func addValues(of index: Int, _ answers: inout [Key: [Answer]]) {
+    let reading = view.readings[index]
+    for quantity in reading.quantities
+    where quantity.property == .age || quantity.property == .duration {
+      guard let number = quantity.number, let unit = quantity.unit,
+        let entity = view.entity(ofMention: quantity.subject, in: index),
+        view.entities[entity].type != .group, view.entities[entity].type != .place
+      else { continue }
+      var property = Property.age
+      if quantity.property == .duration {
+        guard let event = quantity.event else { continue }
+        property = .duration(event: EventClass.of(event), unit: unit)
+      } else if view.entities[entity].type != .person {
+        continue
+      }
+      let noun = number == 1 ? unit : NumberText.plural(unit)
+      let text = NumberText.text(number, quantity.approximation)
+      answers[Key(property: property, entity: entity), default: []].append(
+        Answer(
+          reading: index, text: quantity.property == .age ? text : "\(text) \(noun)",
+          number: number, approximation: quantity.approximation, unit: unit, entity: entity,
+          event: quantity.event,
+          evidence: view.evidence(
+            sentence: quantity.sentence, in: index, speaker: quantity.speaker)))
+    }
+  }
+
+  private func addCountries(of index: Int, _ answers: inout [Key: [Answer]]) {
+    for finding in view.readings[index].findings
+    where finding.label == "citizen_of" && finding.polarity == .asserted {
+      guard let entity = view.entity(ofMention: finding.from, in: index),
+        view.entities[entity].type == .person,
+        let country = view.entity(ofMention: finding.to, in: index)
+      else { continue }
+      answers[Key(property: .country, entity: entity), default: []].append(
+        Answer(
+          reading: index, text: view.entities[country].name,
+          evidence: view.evidence(
+            sentence: finding.sentence, in: index, speaker: finding.speaker)))
+    }
+  }
+
+  private func addRoles(of index: Int, _ answers: inout [Key: [Answer]]) {
+    let reading = view.readings[index]
+    for (place, chain) in reading.chains.enumerated() where chain.type == .person {
+      guard let role = chain.attributes.role, let entity = view.entityOf[index][place],
+        let mention = chain.mentions.first(where: { holds($0, role, reading, index) }),
+        let sentence = view.placesOf[index].sentence(holding: reading.mentions[mention].range)
+      else { continue }
+      answers[Key(property: .role, entity: entity), default: []].append(
+        Answer(
+          reading: index, text: role,
+          evidence: view.evidence(sentence: sentence, in: index, speaker: nil)))
+    }
+  }
+
+  /// True when the sentence of a mention holds the words.
+  private func holds(_ mention: Int, _ words: String, _ reading: Reading, _ index: Int) -> Bool {
+    guard
+      let sentence = view.placesOf[index].sentence(holding: reading.mentions[mention].range)
+    else { return false }
+    return NameForm(reading.document.quote(reading.sentences[sentence].range)).key
+      .contains(NameForm(words).key)
+  }
+
+  // MARK: verdicts
+
+  private func compare(_ key: Key, _ answers: [Answer]) -> Conflict? {
+    let name = view.entities[key.entity].name
+    let question = Question(
+      about: about(key.property, name), key: key.order, entities: [key.entity], answers: answers)
+    guard let (one, other) = Rivals.firstPair(answers, agree: agree(key.property)) else {
+      return nil
+    }
+    switch key.property {
+    case .age:
+      if abs((one.number ?? 0) - (other.number ?? 0)) == 1 {
+        return question.conflict(
+          .otherTime, "\(one.text) and \(other.text) lie a birthday apart", in: view)
+      }
+    case .role:
+      return question.conflict(
+        .notComparable, "one can have been both \(one.text) and \(other.text)", in: view)
+    case .country, .duration: break
+    }
+    return question.conflict(.conflict, "\(one.text) and \(other.text) differ", in: view)
+  }
+
+  private func about(_ property: Property, _ name: String) -> String {
+    switch property {
+    case .age: "how old \(name) is"
+    case .country: "which country \(name) is from"
+    case .role: "what \(name) is"
+    case .duration(let event, let unit):
+      "how many \(NumberText.plural(unit)) \(name) was \(EventClass.words(event))"
+    }
+  }
+
+  private func agree(_ property: Property) -> (Answer, Answer) -> Bool {
+    switch property {
+    case .role:
+      { one, other in
+        !Set(NameForm(one.text).tokens).isDisjoint(with: NameForm(other.text).tokens)
+      }
+    case .country: { $0.text == $1.text }
+    case .age, .duration:
+      { one, other in
+        NumberText.allows(one, other.number ?? 0) && NumberText.allows(other, one.number ?? 0)
+      }
+    }
+  }
+}
+
+/// Documents whose answers exclude each other.
+enum Rivals {
+  /// The first answers of two documents none of whose answers agree; nil when every two documents
+  /// have one in common.
+  ///
+  /// A document that gives several values may speak of several things, so one in common suffices.
+  static func firstPair(
+    _ answers: [Answer], agree: (Answer, Answer) -> Bool
+  ) -> (Answer, Answer)? {
+    let byReading = Dictionary(grouping: answers, by: \.reading).sorted { $0.key < $1.key }
+      .prefix(Question.comparedLimit).map(\.value)
+    for (place, one) in byReading.enumerated() {
+      for other in byReading[(place + 1)...] {
+        if one.allSatisfy({ left in other.allSatisfy { !agree(left, $0) } }) {
+          return (one[0], other[0])
+        }
+      }
+    }
+    return nil
+  }
+}
