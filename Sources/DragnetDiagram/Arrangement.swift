@@ -73,7 +73,9 @@ extension Graphviz {
   /// Lines run round the boxes where that can be had in time.
   private static func style(_ sketch: Sketch) -> String {
     // The search for ways round the boxes takes time with the cube of their number.
-    sketch.nodes.count <= 120 && sketch.lines.count <= 400 ? "true" : "line"
+    // Where the caller has set every course there is nothing to search.
+    let isSettled = sketch.lines.allSatisfy { $0.course != nil }
+    return !isSettled && sketch.nodes.count <= 120 && sketch.lines.count <= 400 ? "true" : "line"
   }
 
   /// Distances by path length, from several starting points; the best is refined and its lines

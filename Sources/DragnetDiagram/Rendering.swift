@@ -313,14 +313,14 @@ extension Graphviz {
         named: name, from: start, to: end,
         [.init("color", color), .init("penwidth", "2"), .init("style", dash.rawValue)], to: graph)
     case .band(let box, let isTinted):
-      guard let point = addPoint(name + "p", at: box.center, to: graph) else { return }
-      _ = graph.addPart(
-        "cluster" + name, nodes: [point],
+      // As a stroke: Graphviz draws parts in the order of their addresses, lines in that of their making.
+      let side = Point(x: box.width / 2, y: 0)
+      addStretch(
+        named: name, from: box.center - side, to: box.center + side,
         [
-          .init("bb", [box.minX, box.minY, box.maxX, box.maxY].map(number).joined(separator: ",")),
-          .init("style", "filled"), .init("fillcolor", isTinted ? theme.wash : theme.paper),
-          .init("color", isTinted ? theme.wash : theme.paper), .init("id", name),
-        ])
+          .init("color", isTinted ? theme.wash : theme.paper),
+          .init("penwidth", number(box.height)),
+        ], to: graph)
     case .rule(let start, let end):
       addStretch(
         named: name, from: start, to: end,

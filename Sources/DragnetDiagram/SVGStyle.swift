@@ -49,7 +49,7 @@ struct SVGStyle {
       ".page>polygon,.label>polygon,.label>a>polygon,.name>polygon,.heading>polygon", "fill",
       "paper")
     add("wash", \.wash)
-    swap(".band", "polygon", "fill", [("wash", theme.wash), ("paper", theme.paper)])
+    swap(".band", "path", "stroke", [("wash", theme.wash), ("paper", theme.paper)])
     swap(".backdrop", "text", "fill", [("ink", theme.ink), ("secondary", theme.secondary)])
     rule(".title text,.name text", "fill", "ink")
     rule(".subtitle text,.note text", "fill", "secondary")

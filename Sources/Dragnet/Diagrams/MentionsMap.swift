@@ -171,6 +171,13 @@ private struct MentionTable {
       top -= height + 10
     }
     for index in nodes.indices { nodes[index].position = places[nodes[index].id] }
+    for index in lines.indices {
+      guard let a = places[lines[index].from], let b = places[lines[index].to] else { continue }
+      let third = (b.x - a.x) / 3
+      lines[index].course = [
+        a, Point(x: a.x + third, y: a.y), Point(x: b.x - third, y: a.y), Point(x: b.x, y: a.y),
+      ]
+    }
     var diagram = Diagram(
       nodes: nodes, lines: lines,
       legend: painter.legend(nodes: nodes, lines: []) + [

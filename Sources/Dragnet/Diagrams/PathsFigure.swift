@@ -115,7 +115,10 @@ extension Network {
     let title = options.title ?? "What ties \(listed(names))"
     var measureOptions = MeasureOptions()
     measureOptions.types.formUnion(ends.compactMap { index.entities[$0]?.type })
-    let measured = MeasuredNetwork(self, options: measureOptions)
+    // Which of equal ties are taken depends on how entities are numbered.
+    var ordered = self
+    ordered.entities.sort { $0.id < $1.id }
+    let measured = MeasuredNetwork(ordered, options: measureOptions)
     let places = Dictionary(
       measured.entities.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
     guard ends.count > 1,
