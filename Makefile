@@ -6,11 +6,16 @@ SWIFT ?= swift
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib
 BIN := .build/release
 
-.PHONY: map test bench format lint install packages toolchain dragnet
+.PHONY: map gallery test bench format lint install packages toolchain dragnet
 
 ## map: read seeds/, write the network, the map, the rankings and the report to output/
 map: dragnet
 	$(BIN)/dragnet map seeds -o output
+
+## gallery: draw every kind of figure, in three themes, of the worked case and the two invented ones
+GALLERY ?= .build/gallery
+gallery: dragnet
+	scripts/gallery $(BIN)/dragnet $(GALLERY)
 
 ## test: run every test
 test: packages
@@ -21,6 +26,7 @@ test: packages
 bench: packages
 	$(RELEASE) --product dragnet-bench
 	$(BIN)/dragnet-bench case seeds
+	$(BIN)/dragnet-bench diagram seeds
 	@for measure in betweenness closeness eigenvector pagerank kcore clustering constraint leiden; do \
 	  printf '%-12s ' $$measure; \
 	  $(BIN)/dragnet-bench graph Tests/DragnetGraphTests/Fixtures/noordin.tsv \
@@ -41,6 +47,7 @@ install: dragnet
 
 dragnet: packages
 	$(RELEASE) --product dragnet
+	$(RELEASE) --product dragnet-draw
 
 packages: toolchain
 	@scripts/install-packages

@@ -54,7 +54,7 @@ let package = Package(
     .executableTarget(
       name: "dragnet-bench",
       dependencies: [
-        "Dragnet", "DragnetGraph",
+        "Dragnet", "DragnetDiagram", "DragnetGraph",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

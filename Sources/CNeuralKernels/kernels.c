@@ -8,6 +8,8 @@ typedef float lane __attribute__((vector_size(64)));
 typedef float lane8 __attribute__((vector_size(32)));
 typedef float lane4 __attribute__((vector_size(16)));
 typedef int32_t ilane __attribute__((vector_size(64)));
+typedef int32_t ilane8 __attribute__((vector_size(32)));
+typedef int32_t ilane4 __attribute__((vector_size(16)));
 typedef uint32_t ulane __attribute__((vector_size(64)));
 typedef uint8_t byteLane __attribute__((vector_size(16)));
 // The same in memory, where nothing is known of the address.
@@ -86,6 +88,45 @@ int dragnet_neural_path(void) { return DRAGNET_PATH_PLAIN; }
   kernel##Plain(__VA_ARGS__)
 
 #endif
+
+void dragnet_row_sums(const int8_t *numbers, int64_t rows, int64_t columns, int32_t *sums) {
+  for (int64_t r = 0; r < rows; r++) {
+    int32_t sum = 0;
+    for (int64_t i = 0; i < columns; i++) sum += numbers[r * columns + i];
+    sums[r] = sum;
+  }
+}
+
+void dragnet_turned(const int8_t *numbers, const float *scales, int64_t rows, int64_t columns,
+                    float *out, int64_t stride) {
+  for (int64_t r = 0; r < rows; r++) {
+    for (int64_t i = 0; i < columns; i++) {
+      out[i * stride + r] = (float)numbers[r * columns + i] * scales[r];
+    }
+  }
+}
+
+int32_t dragnet_largest(const int8_t *numbers, int64_t count) {
+  int32_t most = 0;
+  for (int64_t i = 0; i < count; i++) {
+    int32_t size = numbers[i] < 0 ? -numbers[i] : numbers[i];
+    most = size > most ? size : most;
+  }
+  return most;
+}
+
+uint64_t dragnet_checksum(const uint8_t *bytes, int64_t words) {
+  uint64_t hash = 0xCBF29CE484222325ull;
+  for (int64_t i = 0; i < words; i++) {
+    uint64_t word = 0;
+    __builtin_memcpy(&word, bytes + 8 * i, 8);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    hash = (hash ^ word) * 0x100000001B3ull;
+  }
+  return hash;
+}
 
 void dragnet_to_bytes(int path, const float *x, int64_t rows, int64_t width, uint8_t *bytes,
                       float *steps) {

@@ -24,9 +24,15 @@ CODE lane NAME(smaller)(lane a, lane b) { return NAME(select)(a < b, a, b); }
 CODE lane NAME(size)(lane v) { return (lane)((ilane)v & 0x7FFFFFFF); }
 
 CODE float NAME(largest)(lane v) {
-  float most = v[0];
-  for (int i = 1; i < 16; i++) most = v[i] > most ? v[i] : most;
-  return most;
+  lane8 a = __builtin_shufflevector(v, v, 0, 1, 2, 3, 4, 5, 6, 7);
+  lane8 b = __builtin_shufflevector(v, v, 8, 9, 10, 11, 12, 13, 14, 15);
+  ilane8 over = a > b;
+  a = (lane8)((over & (ilane8)a) | (~over & (ilane8)b));
+  lane4 c = __builtin_shufflevector(a, a, 0, 1, 2, 3), d = __builtin_shufflevector(a, a, 4, 5, 6, 7);
+  ilane4 more = c > d;
+  c = (lane4)((more & (ilane4)c) | (~more & (ilane4)d));
+  float e = c[0] > c[2] ? c[0] : c[2], f = c[1] > c[3] ? c[1] : c[3];
+  return e > f ? e : f;
 }
 
 // Cephes' expf: 2^n · p(r), with n the nearest whole number to x / ln 2. Below -87 it gives e^-87.

@@ -29,6 +29,17 @@ struct FigureArguments: ParsableArguments {
       "The earlier network.json, or a folder that holds one; with --kind difference.",
       valueName: "network"))
   var since: String?
+  /// One of the two pictures of a difference.
+  enum Panel: String, CaseIterable, ExpressibleByArgument {
+    case before, after
+  }
+
+  @Option(help: "With --kind difference: one side only, everything at the same place on both.")
+  var panel: Panel?
+  @Option(
+    help: ArgumentHelp(
+      "Draw this sentence of a CoNLL-U file, counted from 1.", valueName: "number"))
+  var sentence: Int?
   @Option(
     help: ArgumentHelp(
       "Draw the links that stand out at one of their ends only; smaller keeps fewer, 0 to 1.",
@@ -54,9 +65,14 @@ struct FigureArguments: ParsableArguments {
       throw ValidationError("--focus draws one entity; leave --kind out, or give --kind ego")
     }
     if kind == .ego, focus == nil { throw ValidationError("--kind ego needs --focus NAME") }
-    if kind == .sentence {
-      throw ValidationError(
-        "a network holds no parsed sentences; nothing to draw with --kind sentence")
+    if kind == .sentence, sentence == nil {
+      throw ValidationError("--kind sentence needs --sentence NUMBER")
+    }
+    if let sentence {
+      guard sentence > 0 else { throw ValidationError("--sentence takes a number from 1") }
+      if let kind, kind != .sentence {
+        throw ValidationError("--sentence goes with --kind sentence")
+      }
     }
     guard (1...2).contains(radius) else { throw ValidationError("--radius takes 1 or 2") }
     if kind == .paths, between.count < 2 {
@@ -67,6 +83,9 @@ struct FigureArguments: ParsableArguments {
     }
     if (kind == .difference) != (since != nil) {
       throw ValidationError("--kind difference and --since NETWORK go together")
+    }
+    if panel != nil, kind != .difference {
+      throw ValidationError("--panel goes with --kind difference")
     }
     if question != nil, ![nil, .overview, .contradiction].contains(kind) {
       throw ValidationError("--question goes with --kind contradiction or overview")
@@ -82,9 +101,36 @@ struct FigureArguments: ParsableArguments {
     }
   }
 
-  private var options: FigureOptions { FigureOptions(title: title, limit: limit, measure: by) }
+  var options: FigureOptions { FigureOptions(title: title, limit: limit, measure: by) }
 
-  func figure(of network: Network) throws -> CaseFigure {
+  /// Refuses what only a case has.
+  func refuseForEdgeList() throws {
+    let asksForCase =
+      ![nil, .overview].contains(kind) || focus != nil || question != nil || backbone != nil
+      || core != nil || foldAlike || communities != .none
+    if asksForCase {
+      throw ValidationError("an edge list is drawn whole; only --title and --limit go with it")
+    }
+  }
+
+  func sentenceFigure(_ text: String, number: Int, file: String) throws -> CaseFigure {
+    try SentenceParse(conllu: text, sentence: number, file: file).figure(title: title)
+  }
+
+  /// The communities of a network, each as a map of its own.
+  func communityFigures(of network: Network) throws -> [CaseFigure] {
+    try network.communities(options, choosing: try choice(in: network)).map { part in
+      var options = options
+      options.title = part.heading
+      return try network.overviewFigure(
+        options, choosing: MapChoice(foldsAlike: foldAlike, entities: Set(part.entities)))
+    }
+  }
+
+  /// The figure that was asked for. `drillDown` gives the address of a community's own picture.
+  func figure(
+    of network: Network, drillDown: ((Int) -> String)? = nil
+  ) throws -> CaseFigure {
     switch kind ?? (focus == nil ? .overview : .ego) {
     case .timeline: return try network.timelineFigure(options)
     case .contradictions: return try network.contradictionsFigure(options)
@@ -102,6 +148,9 @@ struct FigureArguments: ParsableArguments {
     case .paths: return try paths(in: network)
     case .difference: return try difference(to: network)
     case .overview, .sentence:
+      var options = options
+      let addresses = (0..<200).map { drillDown?($0) }
+      options.links.community = { addresses.indices.contains($0) ? addresses[$0] : nil }
       return try network.overviewFigure(options, choosing: try choice(in: network))
     }
   }
@@ -125,14 +174,21 @@ struct FigureArguments: ParsableArguments {
   }
 
   private func difference(to network: Network) throws -> CaseFigure {
+    let earlier = try earlierNetwork()
+    guard let panel else { return try network.differenceFigure(since: earlier, options) }
+    let panels = try network.differencePanels(since: earlier, options)
+    return panel == .before ? panels.before : panels.after
+  }
+
+  private func earlierNetwork() throws -> Network {
     let path = since ?? ""
     switch try NetworkFile(path: path) {
     case .json(let data, let name):
-      return try network.differenceFigure(since: try Network(jsonData: data, file: name), options)
+      return try Network(jsonData: data, file: name)
     case .folder:
       let inside = OutputFolder.join(path, "network.json")
       let data = try InputFile(path: inside).read()
-      return try network.differenceFigure(since: try Network(jsonData: data, file: inside), options)
+      return try Network(jsonData: data, file: inside)
     case .edges: throw Failure("\(path) is an edge list; --since takes a network.json")
     }
   }

@@ -29,6 +29,10 @@ extension Graphviz {
     if sketch.nodes.allSatisfy({ $0.position != nil }) {
       return connect(sketch, centers: sketch.nodes.compactMap(\.position))
     }
+    let ranked: [Layout] = [.dot, .osage, .patchwork]
+    if !ranked.contains(layout), sketch.nodes.contains(where: { $0.position != nil }) {
+      return fitIn(sketch)
+    }
     if sketch.isMap { return PointMap.arrange(sketch, engine: layout) }
     switch layout {
     case .automatic, .neato: return arrangeByDistance(sketch)

@@ -70,9 +70,12 @@ struct HeadingPlacement {
         cost += 0.05 * abs(box.center.x - whole.center.x)
         if best.map({ cost >= $0.cost }) == true { continue }
         cost += 8 * Double(others.count { $0.overlaps(box) })
-        cost += 14 * Double(chains.count { chain in
-          zip(chain, chain.dropFirst()).contains { box.meets($0, $1) }
-        })
+        cost +=
+          14
+          * Double(
+            chains.count { chain in
+              zip(chain, chain.dropFirst()).contains { box.meets($0, $1) }
+            })
         if best.map({ cost < $0.cost }) ?? true { best = (box, cost) }
       } while x < area.maxX - size.width / 2
       y -= 6

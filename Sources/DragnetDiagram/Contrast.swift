@@ -8,6 +8,20 @@ extension Theme {
     return (max(first, second) + 0.05) / (min(first, second) + 0.05)
   }
 
+  /// Where words do not stand out from their ground (less than 4.5 to 1), in words: what to change in a
+  /// theme of one's own. Empty for the built-in themes.
+  public var faintWords: [String] {
+    var pairs = [("secondary on paper", secondary, paper), ("ink on paper", ink, paper)]
+    pairs += (kinds.sorted { $0.key < $1.key } + [("otherKind", otherKind)]).map {
+      ("text on fill of \($0.key)", $0.value.text, $0.value.fill)
+    }
+    pairs += families.sorted { $0.key < $1.key }.map {
+      ("family \($0.key) on paper", $0.value, paper)
+    }
+    pairs.append(("otherFamily on paper", otherFamily, paper))
+    return pairs.filter { Theme.contrast($0.1, $0.2) < 4.5 }.map(\.0)
+  }
+
   /// A color moved towards the ink until words in it stand out from the paper (4.5 to 1).
   func legible(_ color: String) -> String {
     for step in 0...10 {

@@ -12,7 +12,8 @@ extension Theme {
   func derivedStyle(ofKind kind: String) -> NodeStyle? {
     let quiet = Theme.mixed(paper, faint, share: 0.35)
     func tinted(_ shape: Shape, _ color: String) -> NodeStyle {
-      NodeStyle(shape: shape, fill: Theme.mixed(paper, color, share: 0.14), stroke: color, text: ink)
+      NodeStyle(
+        shape: shape, fill: Theme.mixed(paper, color, share: 0.14), stroke: color, text: ink)
     }
     switch kind {
     case "question": return NodeStyle(shape: .box, fill: quiet, stroke: ink, text: ink)

@@ -5,18 +5,20 @@ struct DiskSpreading {
   private(set) var centers: [Point]
   private let radii: [Double]
   private let gap: Double
+  private let isFixed: [Bool]
 
-  init(centers: [Point], radii: [Double], gap: Double) {
+  init(centers: [Point], radii: [Double], gap: Double, isFixed: [Bool]? = nil) {
     self.centers = centers
     self.radii = radii
     self.gap = gap
+    self.isFixed = isFixed ?? radii.map { _ in false }
   }
 
   /// - Complexity: O(*n* · *k*) a round for *k* disks in the neighborhood of each.
   mutating func spread(rounds: Int) {
     guard centers.count > 1 else { return }
     for round in 0..<rounds {
-      if round % 8 == 7 { centers = centers.map { $0 * 1.02 } }
+      if round % 8 == 7, !isFixed.contains(true) { centers = centers.map { $0 * 1.02 } }
       if !pushApart() { return }
     }
   }
@@ -65,11 +67,13 @@ struct DiskSpreading {
     guard square < wanted * wanted else { return false }
     let distance = square.squareRoot()
     let lack = wanted - distance + 0.01
-    guard lack > 0.05 else { return false }
+    guard lack > 0.05, !isFixed[a] || !isFixed[b] else { return false }
     // Twins on one spot part by index, so that the result does not depend on chance.
     let angle = Double(a % 16) * 0.4
     let (ux, uy) = distance > 1e-6 ? (dx / distance, dy / distance) : (cos(angle), sin(angle))
-    let share = radii[b] * radii[b] / (radii[a] * radii[a] + radii[b] * radii[b])
+    let share =
+      isFixed[a]
+      ? 0 : isFixed[b] ? 1 : radii[b] * radii[b] / (radii[a] * radii[a] + radii[b] * radii[b])
     centers[a].x -= ux * lack * share
     centers[a].y -= uy * lack * share
     centers[b].x += ux * lack * (1 - share)

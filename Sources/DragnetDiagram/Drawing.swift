@@ -125,7 +125,8 @@ extension Graphviz {
     let (frame, page) = Furniture.arrange(
       diagram, theme: sketch.theme, around: extent, isMap: sketch.isMap)
     let names =
-      sketch.isMap ? NameLabels(sketch, boxes: arrangement.boxes, shapes: arrangement.clusters).furniture : []
+      sketch.isMap
+      ? NameLabels(sketch, boxes: arrangement.boxes, shapes: arrangement.clusters).furniture : []
     let furniture = names + headings + frame
     return Drawing(
       layout: layout,

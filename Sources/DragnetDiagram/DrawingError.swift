@@ -14,6 +14,8 @@ public enum DrawingError: Error, Equatable, CustomStringConvertible {
   case programMissing(path: String)
   /// The program that keeps limits failed; how.
   case programFailed(String)
+  /// Positions could not be read from a file; why.
+  case unreadablePositions(String)
 
   /// What happened and what to do about it.
   public var description: String {
@@ -34,6 +36,8 @@ public enum DrawingError: Error, Equatable, CustomStringConvertible {
         + "name its place in DRAGNET_DRAW"
     case .programFailed(let words):
       "the drawing program failed: \(words)"
+    case .unreadablePositions(let words):
+      "this is no drawing written as JSON, so it has no positions: \(words)"
     }
   }
 }

@@ -59,15 +59,24 @@ struct DrawingProgram {
     let status = process.terminationStatus
     let said = Wording.clean(String(decoding: words.suffix(2_000), as: UTF8.self), limit: 500)
     if process.terminationReason == .exit {
-      if let error = try? JSONDecoder().decode(Failure.self, from: words) { return error.drawingError }
+      if let error = try? JSONDecoder().decode(Failure.self, from: words).drawingError {
+        if error == .graphviz(Graphviz.noThread), limits.megabytes != nil {
+          return .limitReached(counted(limits.megabytes, "megabyte"))
+        }
+        return error
+      }
       return .programFailed("it ended with status \(status): \(said)")
     }
     if isLate || status == SIGXCPU || (status == SIGKILL && limits.seconds != nil) {
-      return .limitReached("\(limits.seconds ?? 0) seconds")
+      return .limitReached(counted(limits.seconds, "second"))
     }
     // Without memory Graphviz stops wherever it is.
-    if let megabytes = limits.megabytes { return .limitReached("\(megabytes) megabytes") }
+    if let megabytes = limits.megabytes { return .limitReached(counted(megabytes, "megabyte")) }
     return .programFailed("it was ended by signal \(status)")
+  }
+
+  private func counted(_ number: Int?, _ unit: String) -> String {
+    "\(number ?? 0) \(unit)\(number == 1 ? "" : "s")"
   }
 
   private func contents(of file: FileHandle) -> Data {

@@ -16,24 +16,51 @@ enum Graphviz {
   static func run<Result: Sendable>(
     _ work: @escaping @Sendable () -> Result
   ) throws(DrawingError) -> Result {
-    let outcome: (Result?, String) = door.withLock { _ in
+    let outcome: (Result?, String)? = door.withLock { _ in
       report.withLock { $0 = "" }
       let result = Mutex<Result?>(nil)
-      let done = DispatchSemaphore(value: 0)
-      let thread = Thread {
+      let hasRun = onDeepThread {
         _ = unsafe context
         agreseterrors()
-        result.withLock { $0 = work() }
-        done.signal()
+        let made = work()
+        result.withLock { $0 = made }
       }
-      thread.stackSize = stackSize
-      thread.start()
-      done.wait()
-      return (result.withLock { $0 }, report.withLock { $0 })
+      return hasRun ? (result.withLock { $0 }, report.withLock { $0 }) : nil
     }
+    guard let outcome else { throw .graphviz(noThread) }
     if let words = errors(in: outcome.1) { throw .graphviz(words) }
     guard let result = outcome.0 else { throw .graphviz("the drawing thread gave no answer") }
     return result
+  }
+
+  /// Said when the system gives no thread.
+  static let noThread = "there is no memory for the thread that draws"
+
+  /// Runs some work on a thread with a deep stack and waits for it; false when there is no memory for
+  /// one. Foundation's threads do not tell.
+  private static func onDeepThread(_ work: @escaping () -> Void) -> Bool {
+    final class Job {
+      let work: () -> Void
+      init(_ work: @escaping () -> Void) { self.work = work }
+    }
+    let job = unsafe Unmanaged.passRetained(Job(work))
+    var attributes = pthread_attr_t()
+    unsafe pthread_attr_init(&attributes)
+    defer { unsafe pthread_attr_destroy(&attributes) }
+    unsafe pthread_attr_setstacksize(&attributes, stackSize)
+    var thread = pthread_t()
+    let status = unsafe pthread_create(
+      &thread, &attributes,
+      { job in
+        if let job = unsafe job { unsafe Unmanaged<Job>.fromOpaque(job).takeRetainedValue().work() }
+        return nil
+      }, job.toOpaque())
+    guard status == 0 else {
+      unsafe job.release()
+      return false
+    }
+    pthread_join(thread, nil)
+    return true
   }
 
   /// The error messages among what was reported; warnings are left out.

@@ -199,7 +199,9 @@ enum PointMap {
   private static func shelves(_ boxes: [Box]) -> [Point] {
     guard let first = boxes.first else { return [] }
     let room = boxes.reduce(0) { $0 + ($1.width + 6) * ($1.height + 6) }
-    let width = max(first.width, (1.5 * room).squareRoot())
+    // A piece that outweighs the rest sets the width alone.
+    let isMost = 2 * first.width * first.height > room
+    let width = isMost ? first.width : max(first.width, (1.5 * room).squareRoot())
     var shifts = boxes.map { _ in Point(x: 0, y: 0) }
     var (x, ceiling, height) = (0.0, 0.0, 0.0)
     let order = boxes.indices.sorted { (boxes[$1].height, $0) < (boxes[$0].height, $1) }

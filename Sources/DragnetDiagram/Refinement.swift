@@ -35,6 +35,8 @@ struct Refinement {
   private let incident: [[Int]]
   private let reach: (x: Double, y: Double)
   private var groups: Groups
+  /// The nodes that may move.
+  private let free: [Int]
   /// Kept up to date as nodes move.
   private var traces: [Trace]
   private var random: UInt64
@@ -43,10 +45,10 @@ struct Refinement {
   private var knownAt: [Int]
   private var moves = 0
 
-  /// Starts from boxes as placed. Lines from a box to itself are ignored.
+  /// Starts from boxes as placed; fixed ones stay there. Lines from a box to itself are ignored.
   init(
     boxes: [Box], ends: [(from: Int, to: Int)], labels: [Box], pull strengths: [Double],
-    groups clusterOf: [Int?], seed: UInt64
+    groups clusterOf: [Int?], isFixed: [Bool]? = nil, seed: UInt64
   ) {
     let proper = ends.indices.filter { ends[$0].from != ends[$0].to }
     x = boxes.map(\.center.x)
@@ -74,10 +76,11 @@ struct Refinement {
       + labels.reduce(0) { $0 + ($1.width + 40) * ($1.height + 30) }
     reach = ((room * 1.2).squareRoot() / 2, (room / 1.2).squareRoot() / 2)
     groups = Groups(of: clusterOf, boxes: boxes)
+    free = boxes.indices.filter { isFixed?[$0] != true }
     known = [Double](repeating: 0, count: boxes.count)
     knownAt = [Int](repeating: -1, count: boxes.count)
     random = seed &+ 0x9E37_79B9_7F4A_7C15
-    turnLandscape()
+    if free.count == boxes.count { turnLandscape() }
     groups.gather(x, y)
     for line in tails.indices { trace(line) }
   }
@@ -100,13 +103,14 @@ struct Refinement {
 
   /// Tries `steps` moves, wide ones first, and keeps those that pay.
   mutating func improve(steps: Int, from radius: Double = 300, patience: Double = 2.5) {
-    guard x.count > 1 else { return }
+    guard x.count > 1, !free.isEmpty else { return }
     for step in 0..<steps {
       let rest = 1 - Double(step) / Double(steps)
-      let node = Int(nextRandom() % UInt64(x.count))
+      let node = free[Int(nextRandom() % UInt64(free.count))]
       let threshold = patience * rest * rest * nextFraction()
       if step % 8 == 0, rest > 0.3 {
-        trySwap(node, Int(nextRandom() % UInt64(x.count)), threshold: threshold)
+        trySwap(
+          node, free[Int(nextRandom() % UInt64(free.count))], threshold: threshold)
       } else {
         tryMove(node, radius: 6 + radius * rest * rest, threshold: threshold)
       }

@@ -255,7 +255,9 @@ extension Graphviz {
     guard sketch.isMap, !sketch.drawsLinesSingly else { return ground }
     let strokes = drawing.lines.indices.map { PointMap.stroke(ofLine: $0, in: sketch) }
     let order = drawing.lines.indices.filter { drawing.lines[$0].curve != nil }
-      .sorted { (strokes[$0].alpha, strokes[$0].color, $0) < (strokes[$1].alpha, strokes[$1].color, $1) }
+      .sorted {
+        (strokes[$0].alpha, strokes[$0].color, $0) < (strokes[$1].alpha, strokes[$1].color, $1)
+      }
     for line in order {
       guard let points = drawing.lines[line].curve?.points, let first = points.first,
         let last = points.last

@@ -42,7 +42,8 @@ struct SVGParts {
     let order = sketch.nodes.indices.sorted {
       (sketch.importance[$1], $0) < (sketch.importance[$0], $1)
     }
-    for (place, node) in order.prefix(sketch.isMap ? SVGParts.mostStops : order.count).enumerated() {
+    for (place, node) in order.prefix(sketch.isMap ? SVGParts.mostStops : order.count).enumerated()
+    {
       nodeFocus[node] = isInteractive ? place + 1 : 0
     }
     guard !sketch.isMap else { return }

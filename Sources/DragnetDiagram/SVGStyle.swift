@@ -45,7 +45,9 @@ struct SVGStyle {
     add("secondary", \.secondary)
     add("faint", \.faint)
     add("alert", \.alert)
-    rule(".page>polygon,.label>polygon,.label>a>polygon,.name>polygon,.heading>polygon", "fill", "paper")
+    rule(
+      ".page>polygon,.label>polygon,.label>a>polygon,.name>polygon,.heading>polygon", "fill",
+      "paper")
     add("wash", \.wash)
     swap(".band", "polygon", "fill", [("wash", theme.wash), ("paper", theme.paper)])
     swap(".backdrop", "text", "fill", [("ink", theme.ink), ("secondary", theme.secondary)])

@@ -211,7 +211,8 @@ private func signedArea(of loop: [Point]) -> Double {
 /// True when a point lies inside a closed chain of stretches.
 func isInside(_ point: Point, _ loop: [Point]) -> Bool {
   var isInside = false
-  for (a, b) in zip(loop, loop.dropFirst() + loop.prefix(1)) where (a.y > point.y) != (b.y > point.y) {
+  for (a, b) in zip(loop, loop.dropFirst() + loop.prefix(1))
+  where (a.y > point.y) != (b.y > point.y) {
     if point.x < a.x + (b.x - a.x) * (point.y - a.y) / (b.y - a.y) { isInside.toggle() }
   }
   return isInside

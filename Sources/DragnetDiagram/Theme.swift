@@ -43,7 +43,7 @@ public struct Theme: Sendable, Hashable, Codable {
     }
   }
 
-  /// Its name, a CSS class of the drawing: *light*, *dark*, *print*.
+  /// Its name, a CSS class of the drawing: *light*, *dark*, *print*, *safe*.
   public var name: String
   /// Background.
   public var paper: String
@@ -163,7 +163,28 @@ public struct Theme: Sendable, Hashable, Codable {
       agency: ("#F4F4F4", "#222222", "#000000"), place: ("#FFFFFF", "#555555", "#000000"),
       group: ("#EFEFEF", "#333333", "#000000"), other: ("#FFFFFF", "#666666", "#000000")),
     otherKind: NodeStyle(shape: .box, fill: "#FFFFFF", stroke: "#777777", text: "#000000"),
-    families: ["reporting": "#888888"], otherFamily: "#333333")
+    families: ["reporting": "#757575"], otherFamily: "#333333")
+
+  /// For color-blind readers: kinds and clusters in the eight hues of Okabe and Ito ("Color universal
+  /// design", 2008); families in darker ones near them, chosen so that words in them can be read and
+  /// that they stay apart under simulated protanopia, deuteranopia and tritanopia (Machado, Oliveira and
+  /// Fernandes, 2009).
+  public static let colorBlindSafe = Theme(
+    name: "safe", paper: "#FFFFFF", ink: "#111111", secondary: "#555555", faint: "#BDBDBD",
+    alert: "#B84A0A",
+    kinds: kinds(
+      person: ("#FDF3DD", "#B07800", "#111111"), organization: ("#FBE6DA", "#D55E00", "#111111"),
+      agency: ("#DCEBF5", "#0072B2", "#111111"), place: ("#DAF0EA", "#00875F", "#111111"),
+      group: ("#F8EAF2", "#B0568A", "#111111"), other: ("#FFFFFF", "#444444", "#111111")),
+    otherKind: NodeStyle(shape: .box, fill: "#EEEEEE", stroke: "#777777", text: "#222222"),
+    families: [
+      "command": "#5E2900", "harm": "#693570", "enforcement": "#0075B3", "place": "#024C39",
+      "money": "#8F6313", "contact": "#1D1776", "reporting": "#6A6D77",
+    ],
+    otherFamily: "#4A4A4A",
+    palette: [
+      "#0072B2", "#E69F00", "#009E73", "#D55E00", "#56B4E9", "#CC79A7", "#F0E442", "#555555",
+    ])
 
   private typealias Colors = (fill: String, stroke: String, text: String)
 

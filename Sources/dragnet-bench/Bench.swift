@@ -4,6 +4,7 @@ import ArgumentParser
   static let configuration = CommandConfiguration(
     commandName: "dragnet-bench", abstract: "Times the parts of Dragnet, and scores its reading.",
     subcommands: [
-      CaseBench.self, ArchiveBench.self, GraphBench.self, SegmentationBench.self, ReadBench.self,
+      CaseBench.self, ArchiveBench.self, GraphBench.self, DiagramBench.self, ReaderBench.self,
+      SegmentationBench.self, ReadBench.self,
     ])
 }

@@ -92,7 +92,7 @@ import Testing
       let anchors = Set(report.matches(of: /\sid="([^"]*)"/).map { "#\($0.1)" })
       #expect(addresses.count > 20)
       for address in addresses { #expect(anchors.contains(address), "\(address) leads nowhere") }
-      let inMap = try program.text("out/map.svg").matches(of: /href="report.html(#evidence-\d+)"/)
+      let inMap = try program.text("out/map.svg").matches(of: /href="report.html(#note-[0-9-]+)"/)
       #expect(!inMap.isEmpty)
       for link in inMap { #expect(anchors.contains(String(link.1))) }
     }

@@ -121,6 +121,40 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "--communities shapes --fold-alike", "--core 1", "--backbone 0.9",
+    "--kind ego --focus bo --radius 2", "--kind paths --between ana --between police",
+    "--kind hierarchy", "--kind flow", "--kind timeline", "--kind contradictions",
+    "--kind sources", "--kind mentions", "--kind difference --since n.json",
+  ])
+  func `draw knows each kind and writes its table`(arguments: String) async throws {
+    try await Program.inNewFolder { program in
+      try program.write("n.json", try QueryTests.makeNetwork())
+      let result = try await program.shell(
+        "\"$DRAGNET\" draw n.json \(arguments) -o map.svg --table map.csv")
+      #expect(result.status == 0, "\(result.messages)")
+      #expect(String(decoding: try program.bytes("map.svg"), as: UTF8.self).hasPrefix("<?xml"))
+      let table = String(decoding: try program.bytes("map.csv"), as: UTF8.self)
+      #expect(table.contains(",") && table.hasSuffix("\r\n"))
+    }
+  }
+
+  @Test func `draw takes an edge list whole and a sentence of a treebank`() async throws {
+    try await Program.inNewFolder { program in
+      try program.write("calls.csv", "a,b\nb,c\nc,a\n")
+      let calls = try await program.run("draw", "calls.csv", "-o", "calls.svg")
+      #expect(calls.status == 0, "\(calls.messages)")
+      let refused = try await program.run("draw", "calls.csv", "--kind", "timeline")
+      #expect(refused.status == 64)
+      try program.write("one.conllu", "1\tGo\t_\tVERB\t_\t_\t0\troot\t_\t_\n")
+      let parse = try await program.run("draw", "one.conllu", "--sentence", "1")
+      #expect(parse.status == 0 && parse.output.contains("Go"))
+      let missing = try await program.run("draw", "one.conllu", "--sentence", "2")
+      #expect(missing.status == 1)
+      #expect(missing.messages == "dragnet: one.conllu: there is no sentence 2; it has 1 to 1\n")
+    }
+  }
+
   @Test func `finding no conflict is an answer`() async throws {
     try await Program.inNewFolder { program in
       try program.write("n.json", try QueryTests.makeNetwork())

@@ -28,6 +28,10 @@ import Testing
     "rank n.json --limit 0", "rank n.json --min-confidence 2", "show n.json", "path n.json A",
     "extract", "extract a.txt --max-size none", "extract a.txt --threads 0",
     "draw n.json --format gif", "draw n.json -o map.xyz", "conflicts",
+    "draw n.json --kind ego", "draw n.json --kind paths --between A", "draw n.json --since o.json",
+    "draw n.json --kind difference", "draw n.json --core 0", "draw n.json --backbone 2",
+    "draw n.json --kind timeline --fold-alike", "draw n.json --radius 3",
+    "draw n.json --kind sentence", "draw n.json --question x --kind flow",
   ])
   func `wrong usage is told on standard error with status 64`(arguments: String) async throws {
     try await Program.inNewFolder { program in

@@ -7,12 +7,14 @@ import Testing
 #endif
 
 /// Fails when the text is not well-formed XML.
-func expectWellFormed(_ svg: String) throws {
-  _ = try words(of: svg)
+func expectWellFormed(_ svg: String, elements: Set<String>? = nil) throws {
+  _ = try words(of: svg, elements: elements)
 }
 
 /// The content of the `text` and `title` elements of an SVG, in order, and all link targets.
-func words(of svg: String) throws -> (texts: [String], titles: [String], links: [String]) {
+func words(
+  of svg: String, elements: Set<String>? = nil
+) throws -> (texts: [String], titles: [String], links: [String]) {
   final class Collector: NSObject, XMLParserDelegate {
     var texts: [String] = []
     var titles: [String] = []
@@ -45,7 +47,7 @@ func words(of svg: String) throws -> (texts: [String], titles: [String], links: 
   let harmless: Set = [
     "svg", "g", "a", "title", "desc", "style", "text", "path", "polygon", "polyline", "ellipse",
   ]
-  #expect(collector.elements.isSubset(of: harmless))
+  #expect(collector.elements.isSubset(of: elements ?? harmless))
   return (collector.texts, collector.titles, collector.links)
 }
 

@@ -27,6 +27,15 @@ typedef struct {
   int64_t rows, outputs;
 } dragnet_sums;
 
+/// Sums of rows of whole numbers.
+void dragnet_row_sums(const int8_t *numbers, int64_t rows, int64_t columns, int32_t *sums);
+/// `out[i][r] = numbers[r][i] * scales[r]`; rows of `out` are `stride` wide.
+void dragnet_turned(const int8_t *numbers, const float *scales, int64_t rows, int64_t columns,
+                    float *out, int64_t stride);
+/// The largest magnitude among whole numbers.
+int32_t dragnet_largest(const int8_t *numbers, int64_t count);
+/// FNV-1a over 64-bit words, the least byte first.
+uint64_t dragnet_checksum(const uint8_t *bytes, int64_t words);
 /// `steps[r] = max |x[r]| / 127`, and `bytes[r][i] = 128 + x[r][i] / steps[r]`, to the nearest.
 void dragnet_to_bytes(int path, const float *x, int64_t rows, int64_t width, uint8_t *bytes,
                       float *steps);

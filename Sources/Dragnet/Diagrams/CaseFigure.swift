@@ -135,7 +135,7 @@ extension Network {
     egoDiagram(
       around: entityID, radius: radius, title: options.title, limit: options.limit ?? 40,
       link: options.links.relation, entityLink: options.links.entity
-    ).map { figure(.ego, $0, layout: .neato) }
+    ).map { figure(.ego, $0, layout: .automatic) }
   }
 
   /// A diagram of entities and folds, with the relations it shows as a table.

@@ -102,7 +102,8 @@ private struct FlowOrder {
     self.index = index
     sentenceDates = SentenceDate(index.network)
     documentPlaces = Dictionary(
-      index.network.documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+      index.network.documents.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.enumerated()
+        .map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
   }
 
   private static let arrivals: Set<String> = [

@@ -47,7 +47,7 @@ extension Network {
     if choice.communities == .shapes {
       diagram.clusters = clusters(FoldGraph(drawn), importance, among: Set(nodes.map(\.id)))
     }
-    return figure(.overview, diagram, layout: .neato)
+    return figure(.overview, diagram, layout: .automatic)
   }
 
   /// Communities with the names of those that matter most in them.

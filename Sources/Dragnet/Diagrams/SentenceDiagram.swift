@@ -35,11 +35,12 @@ public struct SentenceParse: Sendable, Hashable {
     }
     let count = min(words.count, SentenceParse.limit)
     var diagram = Diagram(
-      title: heading, subtitle: shortened(words.prefix(count).joined(separator: " "), to: 300),
+      title: heading, subtitle: shortened(text, to: 300),
       nodes: (0..<count).map { place in
         Diagram.Node(
           id: Self.id(place), kind: "word", label: words[place],
-          detail: tags[place].isEmpty ? nil : tags[place],
+          detail: [tags[place], isRoot(place) ? "root" : ""].filter { !$0.isEmpty }
+            .joined(separator: ", "),
           tooltip: [words[place], tags[place], labels[place]].filter { !$0.isEmpty }
             .joined(separator: ", "), size: 0.35, classes: ["word"])
       })
@@ -57,7 +58,7 @@ public struct SentenceParse: Sendable, Hashable {
     }
     return CaseFigure(
       kind: .sentence, diagram: diagram, layout: .neato,
-      caption: "“\(words.joined(separator: " "))”",
+      caption: "“\(text)”",
       altText: "A sentence of \(counted(words.count, "word")) with its dependencies. "
         + rows.prefix(12).map {
           $0[4].isEmpty
@@ -65,6 +66,14 @@ public struct SentenceParse: Sendable, Hashable {
             : "\($0[1]) is \($0[3]) of \($0[4].drop { $0 != " " }.dropFirst())"
         }.joined(separator: "; ") + ".",
       columns: columns, rows: rows)
+  }
+
+  /// The words with spaces between them, none before what closes.
+  private var text: String {
+    words.reduce(into: "") { text, word in
+      let closes = [",", ".", ";", ":", "!", "?", ")", "’", "”", "'s", "’s", "n't"].contains(word)
+      text += (text.isEmpty || closes ? "" : " ") + word
+    }
   }
 
   private static func id(_ place: Int) -> String {
@@ -104,19 +113,10 @@ public struct SentenceParse: Sendable, Hashable {
     }
     let top = tallest / 2 + 2
     let levels = arcLevels(count)
-    var ports = ArcPorts(parse: self, count: count, centers: centers)
+    let ports = ArcPorts(parse: self, count: count, centers: centers)
     for place in 0..<count {
       let label = labels[place].isEmpty ? [] : [Diagram.Label(shortened(labels[place], to: 16))]
-      if isRoot(place) {
-        let x = ports.end(of: place)
-        diagram.backdrop.append(
-          .words(
-            "root", at: Point(x: x, y: top + 27), alignment: .center, style: .remark, width: 8))
-        diagram.backdrop.append(
-          .rule(from: Point(x: x, y: top + 20), to: Point(x: x, y: top)))
-        continue
-      }
-      guard heads[place] < count else { continue }
+      guard !isRoot(place), heads[place] < count else { continue }
       var line = Diagram.Line(
         id: "a" + Self.id(place), from: Self.id(heads[place]), to: Self.id(place),
         family: Self.family(of: labels[place]), labels: label,
@@ -197,7 +197,7 @@ private struct ArcPorts {
       var ways: [(other: Int, isEnd: Bool, child: Int)] = []
       let head = parse.heads[word]
       let isRoot = !parse.words.indices.contains(head) || head == word
-      ways.append((isRoot ? word : min(head, count), true, word))
+      if !isRoot { ways.append((min(head, count), true, word)) }
       for child in 0..<count where child != word && parse.heads[child] == word {
         ways.append((child, false, child))
       }
@@ -215,7 +215,7 @@ private struct ArcPorts {
   }
 
   /// Where the arc to a word leaves its head.
-  mutating func start(of word: Int) -> Double { starts[word] ?? 0 }
+  func start(of word: Int) -> Double { starts[word] ?? 0 }
   /// Where the arc to a word, or its root sign, ends.
-  mutating func end(of word: Int) -> Double { ends[word] ?? 0 }
+  func end(of word: Int) -> Double { ends[word] ?? 0 }
 }

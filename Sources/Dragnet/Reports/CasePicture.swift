@@ -7,7 +7,9 @@ extension ReportCase {
   ///
   /// - Parameter diagram: one whose nodes have the ids of entities, and whose lines carry a class
   ///   `relation-` and an id for each relation they stand for.
-  func picture(_ diagram: Diagram, caption: Prose) -> Figure {
+  func picture(
+    _ diagram: Diagram, layout: Layout = .automatic, caption: Prose
+  ) -> Figure {
     let entities = diagram.nodes.compactMap { entityByID[$0.id] }
     let relations = relations(shownIn: diagram)
     let rows = relations.map { relation -> [Prose] in
@@ -23,7 +25,7 @@ extension ReportCase {
         .init("Evidence"),
       ], rows: rows)
     return Figure(
-      .picture, caption: caption, diagram: diagram,
+      .picture, caption: caption, diagram: diagram, layout: layout,
       alternativeText: alternativeText(diagram, relations), parts: [.table(table)],
       supports: entities.map(support) + relations.map(support) + contested(entities).map(support))
   }

@@ -25,11 +25,13 @@ public struct Dossier: Sendable {
   public init(matter: ReportCase, title: String? = nil, cardLimit: Int = 12) {
     let network = matter.network
     let linked = network.entitiesByRank.filter { matter.relationsByEntity[$0.id] != nil }
+    // Of a very large network only quick measures are at hand.
+    let measure = network.rankings[Network.mainMeasure] == nil ? "degree" : Network.mainMeasure
     let headline = matter.safe(title ?? network.suggestedTitle)
     var sections = [("What this is about", ["summary"])]
     if !linked.isEmpty {
       sections.append(("Map", ["map title=\(quoted(headline))"]))
-      sections.append(("Who matters, and why", ["ranking betweenness top=12"]))
+      sections.append(("Who matters, and why", ["ranking \(measure) top=12"]))
     }
     sections.append(("Where the documents disagree", ["conflicts"]))
     sections.append(("Timeline", ["timeline"]))

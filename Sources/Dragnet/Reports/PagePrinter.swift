@@ -36,11 +36,14 @@ public struct PagePrinter: Sendable {
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].map { name in
       PrintingProgram(name: name, package: "chromium") { page, pdf, scratch in
         [
-          "--headless", "--disable-gpu", "--no-sandbox", "--disable-dev-shm-usage",
+          "--headless", "--disable-gpu", "--disable-dev-shm-usage",
           "--user-data-dir=\(scratch)", "--no-first-run", "--disable-extensions",
           "--disable-background-networking", "--no-pdf-header-footer",
-          "--print-to-pdf-no-header", "--print-to-pdf=\(pdf)", "file://\(page)",
+          "--host-resolver-rules=MAP * ~NOTFOUND", "--print-to-pdf-no-header",
+          "--print-to-pdf=\(pdf)",
         ]
+          // Chromium refuses to run as root in its sandbox.
+          + (geteuid() == 0 ? ["--no-sandbox"] : []) + ["file://\(page)"]
       }
     } + [
       PrintingProgram(name: "weasyprint", package: "weasyprint") { page, pdf, _ in [page, pdf] }
@@ -106,7 +109,8 @@ public struct PagePrinter: Sendable {
   }
 
   private static func isInstalled(_ program: String) -> Bool {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(
+      separator: ":")
     return folders.contains {
       FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
     }

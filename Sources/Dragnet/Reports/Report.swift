@@ -13,6 +13,8 @@ import Foundation
 public struct Report: Sendable {
   /// One block and its answer.
   public struct Block: Sendable {
+    /// Its place among the blocks, from 1.
+    public let number: Int
     /// The question in one line, options in order; as written where it could not be read.
     public let question: String
     /// Line and column of the question in the template.
@@ -30,7 +32,7 @@ public struct Report: Sendable {
     public var figure: Figure? { try? answer.get() }
     /// The anchor of the block in a page.
     var anchor: String {
-      name ?? label?.lowercased().replacing(" ", with: "-") ?? "block-\(place.line)"
+      name ?? label?.lowercased().replacing(" ", with: "-") ?? "block-\(number)"
     }
   }
 
@@ -78,9 +80,10 @@ public struct Report: Sendable {
     var answers: [String: Result<Figure, BlockError>] = [:]
     var counts: [Figure.Form: Int] = [:]
     var names: Set<String> = []
-    blocks = template.blocks.map { source in
+    blocks = template.blocks.enumerated().map { index, source in
       Report.answer(
-        source, of: matter, kinds: kinds, answers: &answers, counts: &counts, names: &names)
+        source, number: index + 1, of: matter, kinds: kinds, answers: &answers, counts: &counts,
+        names: &names)
     }
     self.template = template.redacted(for: matter)
     self.matter = matter
@@ -97,7 +100,7 @@ public struct Report: Sendable {
   }
 
   private static func answer(
-    _ source: Template.Block, of matter: ReportCase, kinds: BlockKinds,
+    _ source: Template.Block, number: Int, of matter: ReportCase, kinds: BlockKinds,
     answers: inout [String: Result<Figure, BlockError>], counts: inout [Figure.Form: Int],
     names: inout Set<String>
   ) -> Block {
@@ -105,7 +108,9 @@ public struct Report: Sendable {
       var error = error.redacted(for: matter)
       error.place = source.place(of: error.place)
       return Block(
-        question: matter.safe(question), place: source.place(of: BlockPlace(line: 1, column: 1)), label: nil,
+        number: number, question: matter.safe(question),
+        place: source.place(of: BlockPlace(line: 1, column: 1)),
+        label: nil,
         name: nil, caption: nil, answer: .failure(error))
     }
     let syntax: BlockSyntax
@@ -121,17 +126,20 @@ public struct Report: Sendable {
     let options = Dictionary(
       syntax.options.map { ($0.name, $0.value) }, uniquingKeysWith: { a, _ in a })
     if let id = options["id"] {
-      guard id.text.wholeMatch(of: /[A-Za-z][A-Za-z0-9_-]*/) != nil else {
+      guard id.text.wholeMatch(of: /[A-Za-z][A-Za-z0-9_-]*/) != nil,
+        !Report.isReserved(id.text)
+      else {
         return broken(
           question,
           BlockError(
             id.place, "'\(id.text)' is no name for links",
-            expected: "a letter, then letters, digits, - and _"))
+            expected: "a letter, then letters, digits, - and _; not figure-1 and the like"))
       }
       guard matter.safe(id.text) == id.text else {
         return broken(
           question,
-          BlockError(id.place, "the id holds a name that is to be replaced", expected: "another id"))
+          BlockError(id.place, "the id holds a name that is to be replaced", expected: "another id")
+        )
       }
       guard names.insert(id.text).inserted else {
         return broken(
@@ -143,11 +151,19 @@ public struct Report: Sendable {
     case .failure(let error)?: return broken(question, error)
     case .success(let figure)?:
       return Block(
-        question: matter.safe(question), place: source.place(of: syntax.kind.place),
+        number: number, question: matter.safe(question), place: source.place(of: syntax.kind.place),
         label: label(figure.form, &counts), name: options["id"]?.text,
         caption: options["caption"].map { matter.safe($0.text) }, answer: .success(figure))
     case nil: preconditionFailure("every block has an answer")
     }
+  }
+
+  /// True for the anchors that a page has of its own.
+  private static func isReserved(_ name: String) -> Bool {
+    let start = name.prefix { $0 != "-" }
+    let kinds = ["figure", "table", "block", "note", "entity", "document", "h", "fn", "fnref"]
+    return (start.count < name.count && kinds.contains(String(start)))
+      || ["content", "evidence", "evidence-heading"].contains(name)
   }
 
   private static func label(_ form: Figure.Form, _ counts: inout [Figure.Form: Int]) -> String? {

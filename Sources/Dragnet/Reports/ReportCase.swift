@@ -62,22 +62,39 @@ public struct ReportCase: Sendable {
   }
 
   /// The anchor of an entity's card in a report.
-  public static func anchor(ofEntity id: String) -> String {
-    "entity-"
-      + String(
-        id.unicodeScalars.map {
-          $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0))
-            ? Character($0) : "-"
-        })
+  public static func anchor(ofEntity id: String) -> String { "entity-" + identifier(id) }
+
+  /// The anchor of a document in a report.
+  public static func anchor(of document: DocumentID) -> String {
+    "document-" + identifier(document.rawValue)
+  }
+
+  private static func identifier(_ id: String) -> String {
+    String(
+      id.unicodeScalars.map { scalar -> Character in
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9": Character(scalar)
+        default: "-"
+        }
+      })
+  }
+
+  /// Where the parts of a diagram lead in a report.
+  public var links: FigureLinks {
+    FigureLinks(
+      entity: address(of:), relation: address(of:),
+      conflict: { conflict in
+        conflict.values.lazy.flatMap(\.evidence).first.map { "#" + anchor(of: $0) }
+      }, document: { "#" + ReportCase.anchor(of: $0.id) })
   }
 
   /// Where the line of a relation leads: to its first sentence.
-  public func address(of relation: Relation) -> String? {
+  @Sendable public func address(of relation: Relation) -> String? {
     relation.evidence.first.map { "#" + anchor(of: $0) }
   }
 
   /// Where an entity leads: to its card.
-  public func address(of entity: Entity) -> String? {
+  @Sendable public func address(of entity: Entity) -> String? {
     "#" + ReportCase.anchor(ofEntity: entity.id)
   }
 
@@ -96,7 +113,9 @@ public struct ReportCase: Sendable {
     _ relation: Relation, withNotes: Bool = true, withDate: Bool = true
   ) -> Prose {
     var prose = mention(relation.from)
-    prose += Prose([.text(" "), .label(relation.labelWords), .text(relation.directed ? " → " : " ")])
+    prose += Prose([
+      .text(" "), .label(relation.labelWords), .text(relation.directed ? " → " : " "),
+    ])
     prose += mention(relation.to)
     for word in qualifiers(relation) { prose += Prose([.text(" "), .hedge(word)]) }
     if withDate, let date = relation.date { prose += Prose(", \(date.words)") }
@@ -128,6 +147,7 @@ public struct ReportCase: Sendable {
       says: [
         relation.polarity.rawValue, relation.modality.rawValue, relation.date?.description ?? "",
         relation.directed.description, twoDecimals(relation.confidence),
+        relation.credence.map(twoDecimals) ?? "",
         relation.originIDs.joined(separator: "\n"),
       ] + says(relation.evidence), words: words(relation))
   }
@@ -169,13 +189,23 @@ public struct ReportCase: Sendable {
       words: "\(name(of: place.entity)) by \(measure)")
   }
 
+  /// The grades of the documents that mention an entity as what a figure rests on.
+  func gradeSupports(of entity: Entity) -> [Support] {
+    let mentioned = Set(entity.mentions.map(\.document))
+    return network.documents.compactMap { document in
+      guard mentioned.contains(document.id), let grade = document.grade else { return nil }
+      return Support(
+        ["grade", document.name], says: [grade.description], words: "the grade of \(document.name)")
+    }
+  }
+
   /// A document, who published it and where its news came from, as what a figure rests on.
   public func support(_ document: Network.Text) -> Support {
     Support(
       ["document", document.name],
       says: [
         document.title ?? "", document.source ?? "", document.published?.description ?? "",
-        document.origin, document.sha256,
+        document.origin, document.grade?.description ?? "", document.sha256,
       ], words: document.name)
   }
 }

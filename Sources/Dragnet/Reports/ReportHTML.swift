@@ -33,6 +33,8 @@ struct HTMLPage {
   let notes: ReportNotes
   /// Entities with a card, by id.
   private let cards: Set<String>
+  /// What links of diagrams may lead to, with `#`.
+  private let anchors: Set<String>
   private var placedCards: Set<String> = []
   private var drawings: [Diagram: String] = [:]
   private var styles: [String] = []
@@ -43,7 +45,13 @@ struct HTMLPage {
   init(_ report: Report) {
     self.report = report
     notes = ReportNotes(report)
-    cards = Set(report.blocks.compactMap { $0.figure?.entity })
+    let cards = Set(report.blocks.compactMap { $0.figure?.entity })
+    self.cards = cards
+    let matter = report.matter
+    anchors = Set(
+      notes.notes.map { "#" + matter.anchor(of: $0.evidence) }
+        + cards.map { "#" + ReportCase.anchor(ofEntity: $0) }
+        + matter.network.documents.map { "#" + ReportCase.anchor(of: $0.id) })
   }
 
   mutating func write() -> WrittenReport {
@@ -150,7 +158,8 @@ struct HTMLPage {
       return isAddress ? "<a href=\"\(address)\">\(name)</a>" : "<em class=\"missing\">\(name)</em>"
     }
     hasImages = true
-    return "<img src=\"data:\(data.type);base64,\(data.bytes.base64EncodedString())\" alt=\"\(words)\">"
+    return
+      "<img src=\"data:\(data.type);base64,\(data.bytes.base64EncodedString())\" alt=\"\(words)\">"
   }
 
   // MARK: Figures
@@ -223,25 +232,30 @@ struct HTMLPage {
     let prefix = block.anchor + "-"
     let placeholder = "dragnet0placeholder-"
     var diagram = diagram
-    for index in diagram.nodes.indices where !cards.contains(diagram.nodes[index].id) {
+    for index in diagram.nodes.indices where !leadsSomewhere(diagram.nodes[index].link) {
       diagram.nodes[index].link = nil
+    }
+    for index in diagram.lines.indices where !leadsSomewhere(diagram.lines[index].link) {
+      diagram.lines[index].link = nil
     }
     do throws(DrawingError) {
       let drawn: String
       if let known = drawings[diagram] {
         drawn = known
       } else {
-        drawn = try diagram.draw(layout: figure.layout).svg(idPrefix: placeholder)
+        drawn = try diagram.draw(layout: figure.layout).svg(
+          SVGOptions(idPrefix: placeholder, darkTheme: .dark))
         drawings[diagram] = drawn
       }
-      guard let inline = InlineSVG(described(drawn, figure.alternativeText)) else {
+      let own = described(drawn, figure.alternativeText).replacing(placeholder, with: prefix)
+      guard let inline = InlineSVG(own) else {
         throw .graphviz("the drawing is no SVG")
       }
       styles += inline.styles
       firstPicture = firstPicture ?? .success(drawn.replacing(placeholder, with: "dragnet-"))
       let html = """
         <div class="drawing" role="region" tabindex="0" aria-label="\(label), scrollable">
-        \(inline.svg.replacing(placeholder, with: prefix))
+        \(inline.svg)
         </div>
         """
       return (html, inline.isRoomy)
@@ -254,6 +268,9 @@ struct HTMLPage {
       )
     }
   }
+
+  /// True for the anchors of the page: a note, a card, a document.
+  private func leadsSomewhere(_ link: String?) -> Bool { link.map(anchors.contains) ?? true }
 
   /// Puts the facts of the network in the place of the drawing's own description.
   private func described(_ svg: String, _ words: String) -> String {
@@ -323,7 +340,7 @@ struct HTMLPage {
           ? "<a class=\"entity\" href=\"#\(ReportCase.anchor(ofEntity: id))\">\(htmlEscaped(name))</a>"
           : htmlEscaped(name)
       case .document(let id, let name):
-        "<a class=\"entity\" href=\"#\(documentAnchor(id))\">\(htmlEscaped(name))</a>"
+        "<a class=\"entity\" href=\"#\(ReportCase.anchor(of: id))\">\(htmlEscaped(name))</a>"
       case .notes(let evidence): citations(evidence)
       }
     }.joined()
@@ -331,26 +348,16 @@ struct HTMLPage {
 
   /// The numbers of notes, leading to them; neighbors as *4–7*, which leads to the first.
   private func citations(_ evidence: [Evidence]) -> String {
-    var runs: [(first: ReportNotes.Note, last: Int)] = []
-    for note in notes.notes(of: evidence) {
-      if let last = runs.last?.last, last + 1 == note.number {
-        runs[runs.count - 1].last = note.number
-      } else {
-        runs.append((note, note.number))
-      }
-    }
+    let runs = notes.notes(of: evidence).runs
     guard !runs.isEmpty else { return "" }
-    let links = runs.map { first, last in
-      let numbers = last == first.number ? "\(last)" : "\(first.number)–\(last)"
-      let name = last == first.number ? "Note \(last)" : "Notes \(first.number) to \(last)"
-      return "<a href=\"#\(report.matter.anchor(of: first.evidence))\" aria-label=\"\(name)\">"
-        + "\(numbers)</a>"
+    let links = runs.map { run in
+      let name =
+        run.last == run.first.number
+        ? "Note \(run.last)" : "Notes \(run.first.number) to \(run.last)"
+      return "<a href=\"#\(report.matter.anchor(of: run.first.evidence))\" aria-label=\"\(name)\">"
+        + "\(run.words)</a>"
     }
     return "<span class=\"notes\">[\(links.joined(separator: ", "))]</span>"
-  }
-
-  func documentAnchor(_ id: DocumentID) -> String {
-    "document-" + ReportCase.anchor(ofEntity: id.rawValue).dropFirst("entity-".count)
   }
 }
 

@@ -10,8 +10,7 @@ extension HTMLPage {
     return """
       <section id="evidence" aria-labelledby="evidence-heading">
       <h2 id="evidence-heading">Evidence</h2>
-      <p>The documents, and every sentence that the report rests on as it stands there, with the words \
-      around it.</p>
+      <p>The documents, and every sentence that the report rests on, as it stands there.</p>
       \(groups.joined(separator: "\n"))
       </section>
 
@@ -23,6 +22,7 @@ extension HTMLPage {
     var facts = [report.matter.label(of: document.id)]
     if document.name != facts[0] { facts.append(document.name) }
     if let published = document.published { facts.append(published.words) }
+    if let grade = document.grade { facts.append("grade \(grade)") }
     if document.origin != document.name { facts.append("origin: \(document.origin)") }
     let list =
       notes.isEmpty
@@ -33,7 +33,7 @@ extension HTMLPage {
       </ol>
       """
     return """
-      <div class="source" id="\(documentAnchor(document.id))">
+      <div class="source" id="\(ReportCase.anchor(of: document.id))">
       <h3>\(htmlEscaped(document.title ?? document.name))</h3>
       <p class="place">\(htmlEscaped(facts.joined(separator: " · ")))</p>
       \(list)

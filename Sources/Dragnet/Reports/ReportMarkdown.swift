@@ -30,7 +30,7 @@ private struct MarkdownPage {
 
   mutating func write() -> WrittenReport {
     let lines = report.template.text.split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      omittingEmptySubsequences: false, whereSeparator: \.endsLine)
     var output: [String] = []
     var next = 0
     for (block, source) in zip(report.blocks, report.template.blocks) {
@@ -54,7 +54,8 @@ private struct MarkdownPage {
       output.append("")
       output += notes.notes.map(footnote)
     }
-    written.text = output.joined(separator: "\n") + "\n"
+    let lineEnd = report.template.text.contains("\r\n") ? "\r\n" : "\n"
+    written.text = output.joined(separator: lineEnd) + lineEnd
     return written
   }
 

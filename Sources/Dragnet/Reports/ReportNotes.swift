@@ -63,3 +63,18 @@ struct ReportNotes: Sendable {
     return Set(found).sorted().map { notes[$0 - 1] }
   }
 }
+
+extension [ReportNotes.Note] {
+  /// Neighbors in one: *4–7*.
+  var runs: [(first: ReportNotes.Note, last: Int, words: String)] {
+    var runs: [(first: ReportNotes.Note, last: Int, words: String)] = []
+    for note in self {
+      if let run = runs.last, run.last + 1 == note.number {
+        runs[runs.count - 1] = (run.first, note.number, "\(run.first.number)–\(note.number)")
+      } else {
+        runs.append((note, note.number, String(note.number)))
+      }
+    }
+    return runs
+  }
+}

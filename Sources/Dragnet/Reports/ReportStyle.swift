@@ -138,9 +138,10 @@ enum ReportStyle {
       h2 { font-size: 14pt; margin: 7mm 0 3mm; padding-top: 2mm; break-after: avoid; }
       h3, h4, .source h3 { break-after: avoid; font-size: 10.5pt; }
       .source h3 { margin-top: 4mm; }
+      .source h3, .source > .place { break-after: avoid; }
       figure { margin: 4mm 0; }
       .picture .drawing, .picture figcaption { break-inside: avoid; }
-      .tabular figcaption, thead { break-after: avoid; }
+      .tabular figcaption, thead { break-after: avoid; break-inside: avoid; }
       .drawing, .table { overflow: visible; }
       .drawing { border: 0; }
       .roomy .drawing svg { min-width: 0; }
@@ -152,7 +153,7 @@ enum ReportStyle {
       th, td { padding: .16rem .6rem .16rem 0; }
       tbody th { min-width: 24mm; }
       td.long, th.long { min-width: 0; }
-      .more td { border-top: 0; }
+      tr:has(+ .more) > * { border-bottom-color: transparent; padding-bottom: 0; }
       .card { break-inside: auto; margin-bottom: 3mm; padding-top: 1.5mm; }
       .card li { break-inside: avoid; }
       ol.evidence { max-width: none; columns: 2; column-gap: 8mm; padding-left: 0; margin: 2mm 0;

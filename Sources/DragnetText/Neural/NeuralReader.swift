@@ -29,7 +29,20 @@ public struct NeuralReader: Sendable {
   /// Loads weights from a file.
   ///
   /// - Throws: `ReadingError.missingResource` when the file is missing or damaged.
-  public init(weights: URL) throws(ReadingError) {
+  public init(weights: URL) throws(ReadingError) { try self.init(weights, isTimed: false) }
+
+  /// Loads weights, by default those installed, and notes where the time goes.
+  ///
+  /// - Parameter path: raw value of the set of instructions of the kernels, by default the widest.
+  package init(timing weights: URL?, path: Int?) throws(ReadingError) {
+    let shipped = try ResourceFile.folder().appendingPathComponent("english.weights")
+    let asked = path.flatMap { InstructionPath(rawValue: Int32(clamping: $0)) } ?? .widest
+    try self.init(weights ?? shipped, isTimed: true, path: asked.isHere ? asked : .widest)
+  }
+
+  private init(
+    _ weights: URL, isTimed: Bool, path: InstructionPath = .widest
+  ) throws(ReadingError) {
     let file = try WeightsFile(weights)
     tags = file.header.tags
     mentionTypes = try NeuralReader.types(file.header.mentionTypes, file) {
@@ -42,8 +55,11 @@ public struct NeuralReader: Sendable {
     tables = CoreferenceTables(file.header.coreference)
     pieces = WordPieces(vocabulary: try file.lines("vocabulary"))
     lemmatizer = Lemmatizer(lexicon: try file.lines("lexicon"), bases: try file.lines("bases"))
-    model = try ReadingModel(file)
+    model = try ReadingModel(file, path: path, isTimed: isTimed)
   }
+
+  /// Where the time went, if it was noted.
+  package var times: StageTimes { model.times }
 
   private static func types<Type>(
     _ names: [String], _ file: WeightsFile, _ make: (String) -> Type?
@@ -58,7 +74,7 @@ public struct NeuralReader: Sendable {
 
   /// Reads one document. Furniture is left out.
   public func parse(_ document: Document) -> Parse {
-    parse(document, sentences: TextCutter(document).sentences())
+    parse(document, sentences: model.time(.cutting) { TextCutter(document).sentences() })
   }
 
   /// Reads one document that was cut into sentences of words before.
@@ -66,8 +82,10 @@ public struct NeuralReader: Sendable {
   /// - Precondition: the ranges lie in the text, in order, and do not overlap.
   public func parse(_ document: Document, sentences: [[TextRange]]) -> Parse {
     var job = ParseJob(document: document, tables: tables)
-    let prepared = prepare(document, sentences)
-    let windows = ReadingWindow.windows(prepared.map { ($0.pieces, $0.rows) })
+    let (prepared, windows) = model.time(.pieces) {
+      let prepared = prepare(document, sentences)
+      return (prepared, ReadingWindow.windows(prepared.map { ($0.pieces, $0.rows) }))
+    }
     var next = 0
     for start in stride(from: 0, to: windows.count, by: NeuralReader.batch) {
       let some = Array(windows[start..<min(windows.count, start + NeuralReader.batch)])
@@ -109,8 +127,10 @@ public struct NeuralReader: Sendable {
     _ windows: [ReadingWindow], _ sentences: ArraySlice<PreparedSentence>, _ job: inout ParseJob
   ) {
     let batch = model.scores(windows)
-    let heads = zip(batch.sentences, sentences).map { scores, sentence in
-      Arborescence.heads(scores: scores.arcs, count: sentence.words.count)
+    let heads = model.time(.decoding) {
+      zip(batch.sentences, sentences).map { scores, sentence in
+        Arborescence.heads(scores: scores.arcs, count: sentence.words.count)
+      }
     }
     let labels = model.labels(batch, heads: heads)
     var first: [Int] = []

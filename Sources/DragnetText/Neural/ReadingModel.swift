@@ -33,7 +33,9 @@ struct ReadingModel: Sendable {
     spans = try SpanHead(file, arithmetic, &room)
     antecedentWeights = try AntecedentWeights(file, arithmetic, &room)
     let size = room
-    pool = WorkspacePool { Workspace(size, path: path.rawValue, isTimed: isTimed) }
+    pool = WorkspacePool(isTimed: isTimed) {
+      Workspace(size, path: path.rawValue, isTimed: isTimed)
+    }
   }
 
   /// What the heads make of the words of some windows. Windows do not see each other, so the same window
@@ -90,6 +92,11 @@ struct ReadingModel: Sendable {
     pool.borrow { workspace in
       workspace.time(.antecedents) { Antecedents(antecedentWeights, mentionVectors, workspace) }
     }
+  }
+
+  /// Does work around the model, and notes how long it took.
+  func time<Result>(_ stage: StageTimes.Stage, _ work: () -> Result) -> Result {
+    pool.time(stage, work)
   }
 
   /// Where the time went, if it was asked for.

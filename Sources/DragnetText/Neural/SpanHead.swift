@@ -4,7 +4,7 @@ import Foundation
 struct SpanHead: Sendable {
   private let span: Linear  // [4 · size, width]
   private let size: Int
-  private let mentionScorer, nameScorer: SpanScorer
+  let mentionScorer, nameScorer: SpanScorer
   private let mentionClasses, nameClasses: Int
   private let mentionBias, nameBias: Float
   /// Classes of names.

@@ -70,14 +70,15 @@ struct WeightsFile: Sendable {
   /// A matrix in whole numbers of one byte: row `r` is `numbers · scales[r]`.
   ///
   /// - Parameter kind: `rows7`, whose numbers are checked to be -63...63, or `rows8`.
-  func rows(_ name: String, kind: String = "rows7", _ shape: [Int]) throws(ReadingError) -> WholeRows
-  {
+  func rows(
+    _ name: String, kind: String = "rows7", _ shape: [Int]
+  ) throws(ReadingError) -> WholeRows {
     let section = try section(name, kind, shape)
     let count = shape[0] * shape[1]
     let first = start + section.offset
     let numbers = bytes.signedBytes(at: first, count: count)
-    if kind == "rows7", let largest = numbers.lazy.map(\.magnitude).max(), largest > 63 {
-      throw damaged("section '\(name)' holds \(largest), more than 63")
+    if kind == "rows7", numbers.largestMagnitude > 63 {
+      throw damaged("section '\(name)' holds a number beyond 63")
     }
     let scales = bytes.littleEndianFloats(
       at: first + WeightsHeader.Section.padded(count), count: shape[0])
@@ -123,15 +124,6 @@ struct WeightsFile: Sendable {
   private static func damaged(_ name: String, _ how: String) -> ReadingError {
     .missingResource(name: name, reason: "the file is damaged: \(how)")
   }
-}
-
-/// A matrix in whole numbers with a scale for every row.
-struct WholeRows: Sendable {
-  let rows, columns: Int
-  /// Row-major.
-  let numbers: [Int8]
-  /// One for each row.
-  let scales: [Float]
 }
 
 extension WeightsHeader.Section {

@@ -1,8 +1,22 @@
 /// How a word is written, as the encoder is told it: its vocabulary is in lower case.
-public enum WordShape: Int, Sendable, Codable {
+public enum WordShape: String, Sendable, Codable, CaseIterable {
   /// Letters in lower case; the first a capital; all capitals; one letter, a capital; any other
   /// mixture. Numbers; digits with other characters. Neither letters nor digits.
   case lower, capitalized, upper, singleCapital, mixed, number, withDigits, other
+
+  /// Its row in the encoder's table of shapes.
+  var row: Int {
+    switch self {
+    case .lower: 0
+    case .capitalized: 1
+    case .upper: 2
+    case .singleCapital: 3
+    case .mixed: 4
+    case .number: 5
+    case .withDigits: 6
+    case .other: 7
+    }
+  }
 
   /// The shape of a word.
   init(_ word: String) {
@@ -61,7 +75,7 @@ public enum WordShape: Int, Sendable, Codable {
   /// word, plus 16 times how the sentence is written.
   static func rows(_ words: [String], _ shapes: [WordShape]) -> [Int32] {
     let manner = manner(words, shapes)
-    return shapes.enumerated().map { Int32($1.rawValue + ($0 == 0 ? 8 : 0) + 16 * manner) }
+    return shapes.enumerated().map { Int32($1.row + ($0 == 0 ? 8 : 0) + 16 * manner) }
   }
 
   /// 0 as usual, 1 in Title Case, 2 in CAPITALS, 3 without any capital.
@@ -71,7 +85,7 @@ public enum WordShape: Int, Sendable, Codable {
     var raised = 0
     var letters = 0
     var capitals = 0
-    for (word, shape) in zip(words, shapes) where shape.rawValue < WordShape.number.rawValue {
+    for (word, shape) in zip(words, shapes) where shape.row < WordShape.number.row {
       letters += 1
       if shape != .lower { capitals += 1 }
       guard word.unicodeScalars.count > 3 else { continue }

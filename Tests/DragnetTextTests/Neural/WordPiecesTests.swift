@@ -60,7 +60,7 @@ import Testing
 
   @Test func `tells the shape of words as the reference does`() throws {
     for one in try fixture("pieces", as: Recorded.self).words {
-      #expect(WordShape(one.word).rawValue == one.shape, "\(one.word.debugDescription)")
+      #expect(WordShape(one.word).row == one.shape, "\(one.word.debugDescription)")
     }
   }
 

@@ -32,7 +32,8 @@ struct BlockSyntax: Equatable {
   init(_ text: String) throws(BlockError) {
     var reader = BlockScanner(text)
     guard let first = try reader.next() else {
-      throw BlockError(reader.place, "the block is empty", expected: "a kind of block")
+      throw BlockError(
+        BlockPlace(line: 1, column: 1), "the block is empty", expected: "a kind of block")
     }
     guard case .value(let kind) = first, !kind.isQuoted else {
       throw BlockError(
@@ -99,7 +100,7 @@ private struct BlockScanner {
   private var current: Character? { position < characters.count ? characters[position] : nil }
 
   private mutating func advance() {
-    if characters[position].isNewline {
+    if characters[position].endsLine {
       place = BlockPlace(line: place.line + 1, column: 1)
     } else {
       place.column += 1
@@ -119,7 +120,8 @@ private struct BlockScanner {
     let word = bareWord()
     guard current == "=" else {
       guard !word.isEmpty else {
-        throw BlockError(start, "'\(character)' starts nothing", expected: "a word or a quoted text")
+        throw BlockError(
+          start, "'\(character)' starts nothing", expected: "a word or a quoted text")
       }
       try requireEnd(after: "'\(word)'")
       return .value(.init(text: word, place: start))

@@ -40,20 +40,29 @@ struct ConflictsBlock: ReportBlock {
       conflict.values.enumerated().map { row($1, of: conflict, isFirst: $0 == 0, in: matter) }
     }
     let open = found.count { $0.verdict.isConflict }
-    var caption = "On \(countInWords(found.count, "question")) the documents give values that differ"
+    var caption =
+      "On \(countInWords(found.count, "question")) the documents give values that differ"
     caption += open == 0 ? "; none is a contradiction." : "; \(open) of them cannot all be right."
     if found.count > shown.count { caption += " The first \(shown.count) are shown." }
+    let table = FigureTable(
+      "Values that differ",
+      columns: [
+        .init("Question"), .init("Value"), .init("Given by"), .init("Verdict"), .init("Evidence"),
+      ], rows: rows)
+    let drawn = drawing(of: Array(shown), in: matter)
     return Figure(
-      .table, caption: Prose(caption),
-      parts: [
-        .table(
-          FigureTable(
-            "Values that differ",
-            columns: [
-              .init("Question"), .init("Value"), .init("Given by"), .init("Verdict"),
-              .init("Evidence"),
-            ], rows: rows))
-      ], supports: shown.map(matter.support))
+      drawn == nil ? .table : .picture, caption: Prose(caption), diagram: drawn?.diagram,
+      layout: drawn?.layout ?? .automatic, alternativeText: drawn?.altText ?? "",
+      parts: [.table(table)], supports: shown.map(matter.support))
+  }
+
+  /// One question with the words behind each value, or up to a dozen below each other.
+  private func drawing(of conflicts: [Conflict], in matter: ReportCase) -> CaseFigure? {
+    var network = matter.network
+    network.conflicts = conflicts
+    let options = FigureOptions(links: matter.links)
+    if conflicts.count == 1 { return try? network.contradictionFigure(conflicts[0], options) }
+    return conflicts.count <= 12 ? try? network.contradictionsFigure(options) : nil
   }
 
   /// True when the words of `about` stand in the question, or it names one of the entities.

@@ -4,7 +4,7 @@ struct EgoBlock: ReportBlock {
     "ego", summary: "One entity and those it is linked to.",
     values: [.init("entity", .text, isRequired: true, meaning: "the name of an entity")],
     options: [
-      .init("radius", .number(1...4), meaning: "how many steps away it shows (1)"),
+      .init("radius", .number(1...2), meaning: "how many steps away it shows (1)"),
       .init("limit", .number(1...200), meaning: "the most entities around it (40)"),
     ], example: #"ego "Blue Heron Shipping" radius=2"#)
 
@@ -24,7 +24,7 @@ struct EgoBlock: ReportBlock {
     let center = try matter.entity(name, at: place)
     guard
       let diagram = matter.network.egoDiagram(
-        around: center.id, limit: limit, link: matter.address(of:),
+        around: center.id, radius: radius, limit: limit, link: matter.address(of:),
         entityLink: matter.address(of:))
     else { throw BlockError(place, "no entity is called '\(name)'") }
     let steps = radius == 1 ? "directly" : "in at most \(countInWords(radius, "step"))"

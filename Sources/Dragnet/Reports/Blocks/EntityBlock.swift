@@ -3,7 +3,8 @@ import DragnetText
 /// `entity "X"`: the card of one entity.
 struct EntityBlock: ReportBlock {
   static let form = BlockForm(
-    "entity", summary: "One entity: kind, names, relations with quotations, sources, differing values.",
+    "entity",
+    summary: "One entity: kind, names, relations with quotations, sources, differing values.",
     values: [.init("entity", .text, isRequired: true, meaning: "the name of an entity")],
     options: [
       .init("relations", .number(0...500), meaning: "the most relations listed (12)"),
@@ -45,7 +46,8 @@ struct EntityBlock: ReportBlock {
     return Figure(
       .text, heading: entity.name, parts: parts,
       supports: [matter.support(entity), matter.aliasSupport(entity)]
-        + shown.map(matter.support) + conflicts.map(matter.support), entity: entity.id)
+        + shown.map(matter.support) + conflicts.map(matter.support)
+        + matter.gradeSupports(of: entity), entity: entity.id)
   }
 
   private func facts(
@@ -73,11 +75,18 @@ struct EntityBlock: ReportBlock {
       let list = documents.map { matter.mention($0.id) + Prose(" (\(counts[$0.id] ?? 0))") }
       facts.append(Figure.Fact("Mentioned in", list.joined(separator: ", ")))
     }
+    let graded = documents.filter { $0.grade != nil }
+    if !graded.isEmpty {
+      add(
+        "Grade of its sources",
+        graded.map { "\(matter.label(of: $0.id)) \($0.grade?.description ?? "")" }
+          .joined(separator: ", "))
+    }
     let origins = Set(relations.flatMap(\.originIDs)).count
     if !relations.isEmpty {
       let surest = relations.map(\.confidence).max() ?? 0
       add(
-        "Grade",
+        "Attested by",
         "\(countInWords(relations.count, "relation")) from \(countInWords(origins, "origin")); "
           + "read with confidence up to \(twoDecimals(surest))")
     }
@@ -93,7 +102,8 @@ struct EntityBlock: ReportBlock {
     ]) + values.joined(separator: " / ")
       + Prose([
         .text(" ("),
-        conflict.verdict.isConflict ? .hedge(conflict.verdict.words) : .text(conflict.verdict.words),
+        conflict.verdict.isConflict
+          ? .hedge(conflict.verdict.words) : .text(conflict.verdict.words),
         .text(")"),
       ])
   }

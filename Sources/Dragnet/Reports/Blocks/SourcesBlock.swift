@@ -13,15 +13,17 @@ struct SourcesBlock: ReportBlock {
     guard !documents.isEmpty else {
       return Figure(.text, parts: [.paragraph("The case holds no document.")])
     }
+    let isGraded = documents.contains { $0.grade != nil }
     let rows = documents.map { document -> [Prose] in
       let label = matter.label(of: document.id)
       let title = document.title.map { Prose([.text(": "), .quote($0)]) } ?? Prose()
       let file = label == document.name ? Prose() : Prose(" (\(document.name))")
       let digest = document.sha256.isEmpty ? "–" : String(document.sha256.prefix(16))
+      let grade = isGraded ? [Prose(document.grade?.description ?? "–")] : []
       return [
         matter.mention(document.id) + title + file, Prose(document.published?.words ?? "–"),
-        Prose(document.origin), Prose(digest),
-      ]
+        Prose(document.origin),
+      ] + grade + [Prose(digest)]
     }
     let origins = Set(documents.map(\.origin)).count
     return Figure(
@@ -36,8 +38,8 @@ struct SourcesBlock: ReportBlock {
           FigureTable(
             "Sources",
             columns: [
-              .init("Document"), .init("Published"), .init("Origin"), .init("Digest"),
-            ], rows: rows))
+              .init("Document"), .init("Published"), .init("Origin"),
+            ] + (isGraded ? [.init("Grade")] : []) + [.init("Digest")], rows: rows))
       ], supports: documents.map(matter.support))
   }
 }

@@ -6,8 +6,11 @@ struct TimelineBlock: ReportBlock {
     "timeline", summary: "What the documents date, in order.",
     options: [
       .init("about", .text, meaning: "the name of an entity"),
-      .init("limit", .number(1...1000), meaning: "the most entries (60)"),
+      .init("limit", .number(1...200), meaning: "the most dated claims drawn (36)"),
     ], example: #"timeline about="Rui Almada""#)
+
+  /// The most claims in the table.
+  private static let rowLimit = 300
 
   private let about: String?
   private let place: BlockPlace
@@ -16,78 +19,73 @@ struct TimelineBlock: ReportBlock {
   init(_ arguments: BlockArguments) {
     about = arguments.value("about")
     place = arguments.place(of: "about")
-    limit = arguments.number("limit") ?? 60
-  }
-
-  private struct Entry {
-    let date: CalendarDate
-    let what: Prose
-    let support: Support
-    /// Publications come after what happened on their day.
-    let order: Int
+    limit = arguments.number("limit") ?? 36
   }
 
   func makeFigure(of matter: ReportCase) throws(BlockError) -> Figure {
     let entity = try about.map { name throws(BlockError) in try matter.entity(name, at: place) }
-    let entries = (events(of: entity, in: matter) + publications(of: entity, in: matter))
-      .sorted { ($0.date, $0.order, $0.what.plain) < ($1.date, $1.order, $1.what.plain) }
-    guard !entries.isEmpty else {
+    let network = entity.map { matter.network.part(about: $0) } ?? matter.network
+    let all = CaseIndex(network).timelineEvents().events
+      .sorted { ($0.date, $0.lane, $0.words, $0.id) < ($1.date, $1.lane, $1.words, $1.id) }
+    let events = all.prefix(TimelineBlock.rowLimit)
+    let published = entity == nil ? network.documents.filter { $0.published != nil } : []
+    guard !events.isEmpty || !published.isEmpty else {
       return Figure(.text, parts: [.paragraph("The documents date nothing of this.")])
     }
-    let shown = entries.prefix(limit)
-    var caption = entity.map { Prose("What is dated of ") + matter.mention($0.id) + "." }
+    var caption =
+      entity.map { Prose("What is dated of ") + matter.mention($0.id) + "." }
       ?? Prose("What the documents date, and when they were published.")
-    if entries.count > shown.count {
-      caption += Prose(" The first \(shown.count) of \(entries.count).")
+    if all.count > events.count {
+      caption += Prose(" The table has the first \(events.count) of \(all.count) dated claims.")
+    }
+    let table = table(Array(events), published, in: matter)
+    let supports =
+      events.flatMap { event in
+        (event.relation.map { [matter.support($0)] } ?? [])
+          + (event.conflict.map { [matter.support($0)] } ?? [])
+      } + published.map(matter.support)
+    let options = FigureOptions(limit: limit, links: matter.links)
+    guard !events.isEmpty, let drawn = try? network.timelineFigure(options), !drawn.isEmpty else {
+      return Figure(.table, caption: caption, parts: [.table(table)], supports: supports)
     }
     return Figure(
-      .table, caption: caption,
-      parts: [
-        .table(
-          FigureTable(
-            "Timeline", columns: [.init("When"), .init("What")],
-            rows: shown.map { [Prose($0.date.words), $0.what] }))
-      ], supports: shown.map(\.support))
+      .picture, caption: caption, diagram: drawn.diagram, layout: drawn.layout,
+      alternativeText: drawn.altText, parts: [.table(table)], supports: supports)
   }
 
-  private func events(of entity: Entity?, in matter: ReportCase) -> [Entry] {
-    let relations = entity.map { matter.relationsByEntity[$0.id] ?? [] } ?? matter.network.relations
-    let dated = relations.filter { $0.type != "reported_on" }
-    let told = dated.compactMap { relation in
-      relation.date.map {
-        Entry(
-          date: $0, what: matter.statement(relation, withDate: false), support: matter.support(relation), order: 0)
+  private func table(
+    _ events: [TimelineEvent], _ published: [Network.Text], in matter: ReportCase
+  ) -> FigureTable {
+    var rows = events.map { event -> (CalendarDate, [Prose]) in
+      var what = Prose(event.words)
+      if event.isTentative, let relation = event.relation {
+        what += Prose([.text(" "), .hedge(relation.modality.rawValue)])
       }
+      if event.relation?.polarity == .denied { what += Prose([.text(" "), .hedge("denied")]) }
+      if event.isMarked { what += Prose([.text(" "), .hedge("conflict")]) }
+      if event.isDatedBySentence { what += Prose(" (dated by its sentence)") }
+      what += Prose([.text(" "), .notes(event.evidence)])
+      return (event.date, [Prose(event.date.words), matter.mention(event.lane), what])
     }
-    let conflicts = matter.network.conflicts.filter { conflict in
-      entity.map { conflict.entities.contains($0.id) } ?? true
-    }
-    return told
-      + conflicts.flatMap { conflict in
-        conflict.values.compactMap { value in
-          value.date.map {
-            Entry(
-              date: $0,
-              what: Prose([
-                .text(capitalized(conflict.about)),
-                .text(value.value == $0.description ? " (" : ": \(value.value) ("),
-                conflict.verdict.isConflict
-                  ? .hedge(conflict.verdict.words) : .text(conflict.verdict.words),
-                .text(") "), .notes(value.evidence),
-              ]), support: matter.support(conflict), order: 1)
-          }
-        }
-      }
-  }
-
-  private func publications(of entity: Entity?, in matter: ReportCase) -> [Entry] {
-    guard entity == nil else { return [] }
-    return matter.network.documents.compactMap { document in
+    rows += published.compactMap { document in
       document.published.map {
-        Entry(
-          date: $0, what: matter.mention(document.id) + " is published.",
-          support: matter.support(document), order: 2)
+        ($0, [Prose($0.words), matter.mention(document.id), Prose("Published")])
       }
     }
+    let order = rows.indices.sorted { (rows[$0].0, $0) < (rows[$1].0, $1) }
+    return FigureTable(
+      "Timeline", columns: [.init("When"), .init("Who"), .init("What")],
+      rows: order.map { rows[$0].1 })
+  }
+}
+
+extension Network {
+  /// What is said of one entity: its relations and the questions about it.
+  fileprivate func part(about entity: Entity) -> Network {
+    var part = self
+    part.relations = relations.filter { $0.from == entity.id || $0.to == entity.id }
+    part.conflicts = conflicts.filter { $0.entities.contains(entity.id) }
+    for index in part.documents.indices { part.documents[index].published = nil }
+    return part
   }
 }

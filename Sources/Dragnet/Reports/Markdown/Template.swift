@@ -16,7 +16,7 @@ struct Template: Sendable {
     }
 
     var firstLine: String {
-      String(text.split(whereSeparator: \.isNewline).first ?? "").trimmed
+      String(text.split(whereSeparator: \.endsLine).first ?? "").trimmed
     }
   }
 
@@ -37,7 +37,7 @@ struct Template: Sendable {
     self.frontMatter = frontMatter
     var blocks: [Block] = []
     var heading: String?
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine)
     if let parsed = ParsedMarkdown(text) {
       for node in parsed.nodes() {
         if node.isHeading, node.level == 1, heading == nil { heading = node.words }
@@ -72,14 +72,14 @@ struct Template: Sendable {
   /// never written.
   func redacted(for matter: ReportCase) -> Template {
     guard matter.redacted != nil else { return self }
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine)
     var output: [String] = []
     var moved: [Block] = []
     var next = 0
     func copy(_ range: Range<Int>) {
       guard !range.isEmpty else { return }
       let safe = matter.safe(lines[range].joined(separator: "\n"))
-      output += safe.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      output += safe.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine)
         .map(String.init)
     }
     for block in blocks {
@@ -106,7 +106,7 @@ struct Template: Sendable {
   }
 
   private static func block(_ node: MarkdownNode, lines: [Substring]) -> Block {
-    let inner = node.literal.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let inner = node.literal.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine)
     let indents = inner.enumerated().map { index, line -> Int in
       let place = node.lines.lowerBound + index
       guard lines.indices.contains(place), lines[place].hasSuffix(line) else { return 0 }
@@ -121,7 +121,7 @@ struct Template: Sendable {
   ) -> (text: String, frontMatter: [String], title: String?) {
     var text = text
     if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
-    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine)
     guard lines.first?.trimmed == "---",
       let end = lines.dropFirst().firstIndex(where: { ["---", "..."].contains($0.trimmed) })
     else { return (text, [], nil) }
@@ -131,7 +131,8 @@ struct Template: Sendable {
       if lines[index].hasPrefix("title:") {
         let value = lines[index].dropFirst(6).trimmed
         let isQuoted =
-          value.count > 1 && value.first == value.last && (value.first == "\"" || value.first == "'")
+          value.count > 1 && value.first == value.last
+          && (value.first == "\"" || value.first == "'")
         title = isQuoted ? String(value.dropFirst().dropLast()) : value
       }
       lines[index] = ""
@@ -148,4 +149,9 @@ extension StringProtocol {
     while rest.last?.isWhitespace == true { rest.removeLast() }
     return String(rest)
   }
+}
+
+extension Character {
+  /// True for what ends a line of Markdown.
+  var endsLine: Bool { self == "\n" || self == "\r\n" || self == "\r" }
 }

@@ -33,11 +33,16 @@ struct PandocWriter {
     number += 1
     switch block.answer {
     case .failure(let error):
-      let text = "This dragnet block is broken, line \(error.place.line), column "
+      let text =
+        "This dragnet block is broken, line \(error.place.line), column "
         + "\(error.place.column): \(error.message)."
       return [
-        node("Div", [attributes("", classes: ["dragnet-broken"]),
-          [node("Para", [node("Strong", .array(inlines(text)))]), code(block.question)]])
+        node(
+          "Div",
+          [
+            attributes("", classes: ["dragnet-broken"]),
+            [node("Para", [node("Strong", .array(inlines(text)))]), code(block.question)],
+          ])
       ]
     case .success(let figure): return blocks(figure, block)
     }
@@ -94,7 +99,7 @@ struct PandocWriter {
     }
     let width = "\((file.width * 100).rounded() / 100)in"
     let image: [JSONValue] = [
-      ["", [], [["width", .string(width)], ["alt", .string(figure.alternativeText)]]],
+      ["", [], [["width", .string(width)], ["alt", .string(figure.alternativeText)]]]
     ]
     guard hasFigures else {
       let target: JSONValue = [.string(file.name), "fig:"]
@@ -155,7 +160,7 @@ struct PandocWriter {
     let lengths = table.columns.indices.map { index in
       let texts = table.rows.compactMap { $0.indices.contains(index) ? $0[index] : nil }
       let longest = texts.map { $0.plain.count + 3 * min($0.evidence.count, 6) }.max() ?? 0
-      return Double(min(max(longest, table.columns[index].title.count + 2, 8), 60))
+      return Double(min(max(longest, table.columns[index].title.count + 4, 10), 60))
     }
     let total = max(lengths.reduce(0, +), 1)
     let columns = zip(table.columns, lengths).map { column, length -> JSONValue in
@@ -193,11 +198,10 @@ struct PandocWriter {
     let found = notes.notes(of: evidence)
     guard !found.isEmpty else { return [] }
     var result: [JSONValue] = [node("Str", "[")]
-    for (index, note) in found.enumerated() {
+    for (index, run) in found.runs.enumerated() {
       if index > 0 { result += [node("Str", ","), node("Space")] }
-      let target: JSONValue = [.string("#" + report.matter.anchor(of: note.evidence)), ""]
-      result.append(
-        node("Link", [attributes(""), [node("Str", .string(String(note.number)))], target]))
+      let target: JSONValue = [.string("#" + report.matter.anchor(of: run.first.evidence)), ""]
+      result.append(node("Link", [attributes(""), [node("Str", .string(run.words))], target]))
     }
     return result + [node("Str", "]")]
   }

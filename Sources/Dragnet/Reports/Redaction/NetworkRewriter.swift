@@ -18,6 +18,8 @@ struct NetworkRewriter {
     rewriteEntities(roles)
     for index in self.network.relations.indices { rewriteRelation(index) }
     for index in self.network.conflicts.indices { rewriteConflict(index) }
+    // Decisions on who is who name everyone, and no report shows them.
+    self.network.judgements = nil
     self.network.rankings = network.rankings.mapValues { ranking in
       ranking.map { place in
         var place = place

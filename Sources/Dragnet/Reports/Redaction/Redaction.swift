@@ -140,6 +140,12 @@ private struct CommonWords {
   /// False for *the police* and *Authorities*, which stand for anyone of the kind.
   func isName(_ alias: String, of entity: Entity) -> Bool {
     let words = alias.split { !$0.isLetter && !$0.isNumber }
+    let own = Set(entity.name.lowercased().split { !$0.isLetter && !$0.isNumber })
+    if entity.type == .person, !words.isEmpty,
+      words.allSatisfy({ own.contains($0.lowercased()[...]) })
+    {
+      return true
+    }
     if words.dropFirst().contains(where: { $0.first?.isUppercase == true && !isCommon($0) }) {
       return true
     }

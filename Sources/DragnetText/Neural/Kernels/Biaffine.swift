@@ -100,7 +100,9 @@ extension Matrix {
     return unsafe Matrix(rows: columns, columns: width) { out in
       unsafe out.initialize(repeating: 0)
       for row in 0..<rows {
-        for column in 0..<columns { unsafe out[column * width + row] = values[row * columns + column] }
+        for column in 0..<columns {
+          unsafe out[column * width + row] = values[row * columns + column]
+        }
       }
     }
   }

@@ -1,3 +1,4 @@
+internal import CNeuralKernels
 import Foundation
 
 extension Data {
@@ -12,12 +13,9 @@ extension Data {
   /// multiple of 8. Takes 4 ms for 25 MB.
   func endsInChecksum() -> Bool {
     unsafe withUnsafeBytes { bytes in
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
       let last = bytes.count - 8
-      for offset in stride(from: 0, to: last, by: 8) {
-        let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        hash = (hash ^ UInt64(littleEndian: word)) &* 0x100_0000_01B3
-      }
+      guard let start = unsafe bytes.bindMemory(to: UInt8.self).baseAddress else { return false }
+      let hash = unsafe dragnet_checksum(start, Int64(last / 8))
       let told = unsafe bytes.loadUnaligned(fromByteOffset: last, as: UInt64.self)
       return hash == UInt64(littleEndian: told)
     }

@@ -8,4 +8,7 @@ enum InstructionPath: Int32, CaseIterable, Sendable {
 
   /// The widest that this processor has.
   static let widest = InstructionPath(rawValue: dragnet_neural_path()) ?? .plain
+
+  /// Whether this processor has it.
+  var isHere: Bool { rawValue <= InstructionPath.widest.rawValue }
 }

@@ -9,6 +9,10 @@ internal import COneDNN
     return unsafe made
   }()
 
+  /// Holds oneDNN to one thread for all that the calling thread asks of it: documents are what is read
+  /// in parallel.
+  static func holdToOneThread() { omp_set_num_threads(1) }
+
   /// Stops the program if oneDNN refuses what it must be able to do.
   static func check(_ status: dnnl_status_t, line: Int = #line) {
     precondition(status == dnnl_success, "oneDNN refuses a call (status \(status.rawValue))")

@@ -25,12 +25,13 @@ internal import CNeuralKernels
   }
 
   /// The weights of `rows`, each number multiplied by the scale of its row.
-  convenience init(_ rows: WholeRows, bias: [Float] = []) {
-    var numbers = [Float](repeating: 0, count: rows.numbers.count)
-    for index in numbers.indices {
-      numbers[index] = Float(rows.numbers[index]) * rows.scales[index / rows.columns]
-    }
-    self.init(numbers, inputs: rows.columns, bias: bias)
+  init(_ rows: WholeRows, bias: [Float] = []) {
+    inputs = rows.columns
+    outputs = (rows.rows + 15) / 16 * 16
+    weights = AlignedBuffer(count: inputs * outputs, zero: 0)
+    self.bias = AlignedBuffer(bias, count: outputs, zero: 0)
+    unsafe dragnet_turned(
+      rows.numbers, rows.scales, Int64(rows.rows), Int64(inputs), weights.start, Int64(outputs))
   }
 
   /// [count, inputs] to [count, outputs].

@@ -2,10 +2,10 @@ internal import CNeuralKernels
 
 /// Scores spans of words by where they start and end and how long they are.
 struct SpanScorer: Sendable {
-  private let biaffine: Biaffine
+  let biaffine: Biaffine
   /// What the length adds to each class, [classes, 16 + lengths + 16]; column 16 is length 1. The columns
   /// around are read with blocks of sixteen, and what they add is never looked at.
-  private let widths: Matrix
+  let widths: Matrix
 
   /// - Parameter table: [lengths, classes]; longer spans score as the longest.
   /// - Parameter longest: how many words a sentence can have.

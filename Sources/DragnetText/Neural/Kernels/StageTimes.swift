@@ -2,8 +2,8 @@
 package struct StageTimes: Sendable {
   /// A part of the work. Turning rows into bytes counts with what comes before it.
   package enum Stage: Int, CaseIterable, Sendable {
-    case embeddings, products, rows, attention, gelu, norm, tags, trees, labels, mentions, names
-    case antecedents
+    case cutting, pieces, embeddings, products, rows, attention, gelu, norm
+    case tags, trees, labels, mentions, names, decoding, antecedents, chains
   }
 
   private var durations = [Duration](repeating: .zero, count: Stage.allCases.count)

@@ -28,16 +28,13 @@ internal import COneDNN
   init(_ rows: WholeRows, bias given: [Float] = []) {
     inputs = rows.columns
     outputs = (rows.rows + 15) / 16 * 16
-    var sums = [Int32](repeating: 0, count: rows.rows)
-    for row in sums.indices {
-      var sum: Int32 = 0
-      for index in row * inputs..<(row + 1) * inputs { sum += Int32(rows.numbers[index]) }
-      sums[row] = 128 * sum
-    }
+    let sums = rows.sums.map { 128 * $0 }
     offsets = AlignedBuffer(sums, count: outputs, zero: 0)
     scales = AlignedBuffer(rows.scales, count: outputs, zero: 0)
     bias = AlignedBuffer(given, count: outputs, zero: 0)
 
+    // A primitive keeps the number of threads that it was made with.
+    OneDNN.holdToOneThread()
     // Asking for the order it likes best, once; the shorter calls take the same order.
     let anyOrder = OneDNN.matrix(inputs, outputs, dnnl_s8, dnnl_format_tag_any)
     let full = unsafe WholeProduct.plan(WholeProduct.block, inputs, outputs, anyOrder)

@@ -105,21 +105,39 @@ struct WorkspaceSize: Sendable {
 /// Workspaces that no thread uses at the moment.
 final class WorkspacePool: Sendable {
   private let free = Mutex<[Workspace]>([])
+  private let outside = Mutex(StageTimes())
   private let make: @Sendable () -> Workspace
+  private let isTimed: Bool
 
-  init(_ make: @escaping @Sendable () -> Workspace) { self.make = make }
+  init(isTimed: Bool, _ make: @escaping @Sendable () -> Workspace) {
+    self.isTimed = isTimed
+    self.make = make
+  }
 
-  /// Lends a workspace for the time of `work`, and holds oneDNN to one thread: documents are what is
-  /// read in parallel.
+  /// Lends a workspace for the time of `work`.
   func borrow<Result>(_ work: (Workspace) -> Result) -> Result {
     let workspace = free.withLock { $0.popLast() } ?? make()
-    omp_set_num_threads(1)
+    OneDNN.holdToOneThread()
     defer { free.withLock { $0.append(workspace) } }
     return work(workspace)
   }
 
-  /// Where the time of all that was lent went.
+  /// Does work that needs no workspace, and notes how long it took.
+  func time<Result>(_ stage: StageTimes.Stage, _ work: () -> Result) -> Result {
+    guard isTimed else { return work() }
+    let start = ContinuousClock.now
+    let result = work()
+    outside.withLock { $0.add(ContinuousClock.now - start, to: stage) }
+    return result
+  }
+
+  /// Where the time of all that was lent went, and of all work without a workspace.
   var times: StageTimes {
-    free.withLock { $0.reduce(into: StageTimes()) { $0.add($1.times) } }
+    let inside = free.withLock { $0.reduce(into: StageTimes()) { $0.add($1.times) } }
+    return outside.withLock { outside in
+      var sum = outside
+      sum.add(inside)
+      return sum
+    }
   }
 }

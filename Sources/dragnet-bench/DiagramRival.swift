@@ -1,0 +1,219 @@
+import DragnetDiagram
+import Foundation
+
+/// The same nodes and lines drawn by a program of Graphviz with its own defaults.
+struct Rival {
+  /// Its name.
+  let program: String
+  /// Processor seconds, the median of the repeats, start of the program included.
+  let seconds: Double
+  /// Where it put the nodes, in the order of the diagram.
+  let boxes: [Box]
+
+  /// Nil where the program is not installed.
+  init?(_ diagram: Diagram, drawing: Drawing, repeats: Int) throws {
+    let program = drawing.layout.rawValue
+    let path = "/usr/bin/" + program
+    guard FileManager.default.isExecutableFile(atPath: path) else { return nil }
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("dragnet-bench-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let input = folder.appendingPathComponent("graph.dot")
+    try Data(Rival.dot(diagram, drawing).utf8).write(to: input)
+    func draw(_ format: String) throws -> (Double, String) {
+      let output = folder.appendingPathComponent("output")
+      try Data().write(to: output)
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: path)
+      process.arguments = ["-T" + format, input.path]
+      process.standardOutput = try FileHandle(forWritingTo: output)
+      process.standardError = FileHandle.nullDevice
+      let start = ProcessorTime.children
+      try process.run()
+      process.waitUntilExit()
+      return (ProcessorTime.children - start, try String(contentsOf: output, encoding: .utf8))
+    }
+    let times = try (0..<repeats).map { _ in try draw("svg").0 }.sorted()
+    var places: [String: Box] = [:]
+    for line in try draw("plain").1.split(separator: "\n") {
+      let parts = line.split(separator: " ")
+      guard parts.first == "node", parts.count > 5 else { continue }
+      let numbers = parts[2...5].compactMap { Double($0) }.map { $0 * 72 }
+      guard numbers.count == 4 else { continue }
+      places[String(parts[1])] = Box(
+        center: Point(x: numbers[0], y: numbers[1]), width: numbers[2], height: numbers[3])
+    }
+    self.program = program
+    seconds = times[times.count / 2]
+    boxes = diagram.nodes.indices.compactMap { places["n\($0)"] }
+  }
+
+  /// Boxes as large as ours, with the same words, and lines with theirs.
+  private static func dot(_ diagram: Diagram, _ drawing: Drawing) -> String {
+    let sizes = Dictionary(uniqueKeysWithValues: drawing.nodes.map { ($0.id, $0.box) })
+    var index: [String: Int] = [:]
+    func quoted(_ text: String) -> String {
+      "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+    var text =
+      "digraph g {\n node [shape=box fixedsize=true fontname=\"Liberation Sans\" fontsize=11]\n"
+    text += " edge [fontname=\"Liberation Sans\" fontsize=9]\n"
+    for (place, node) in diagram.nodes.enumerated() {
+      index[node.id] = place
+      let box = sizes[node.id] ?? Box(center: Point(x: 0, y: 0), width: 50, height: 26)
+      text +=
+        " n\(place) [width=\(box.width / 72) height=\(box.height / 72) label=\(quoted(box.width > 40 ? node.label : ""))]\n"
+    }
+    for line in diagram.lines {
+      guard let from = index[line.from], let to = index[line.to] else { continue }
+      let words = line.labels.map(\.text).joined(separator: "\n")
+      text += " n\(from) -> n\(to)" + (words.isEmpty ? "\n" : " [label=\(quoted(words))]\n")
+    }
+    return text + "}\n"
+  }
+}
+
+/// How tidy a placement is; lower is better everywhere.
+struct Tidy: CustomStringConvertible {
+  let description: String
+
+  /// Of our drawing, its lines as drawn.
+  init(_ drawing: Drawing, _ diagram: Diagram) {
+    let counts = drawing.tidiness()
+    let places = Dictionary(uniqueKeysWithValues: drawing.nodes.map { ($0.id, $0.box) })
+    let boxes = diagram.nodes.compactMap { places[$0.id] }
+    description =
+      "\(counts.nodeOverlaps) nodes on nodes, \(counts.labelOverlaps) labels on something, "
+      + "\(counts.droppedLabels) labels left out, \(counts.crossings) crossings, "
+      + String(format: "stretch %.3f", Tidy.stretch(boxes, diagram))
+  }
+
+  /// Of nodes joined by straight lines with their labels in the middle.
+  init(_ boxes: [Box], _ diagram: Diagram) {
+    let index = Dictionary(uniqueKeysWithValues: diagram.nodes.enumerated().map { ($1.id, $0) })
+    let ends = diagram.lines.map { (index[$0.from] ?? 0, index[$0.to] ?? 0) }
+    func overlap(_ a: Box, _ b: Box) -> Bool {
+      abs(a.center.x - b.center.x) * 2 < a.width + b.width - 1
+        && abs(a.center.y - b.center.y) * 2 < a.height + b.height - 1
+    }
+    var nodes = 0
+    for a in boxes.indices {
+      for b in boxes.indices where b > a && overlap(boxes[a], boxes[b]) { nodes += 1 }
+    }
+    let labels = diagram.lines.indices.compactMap { line -> Box? in
+      guard let longest = diagram.lines[line].labels.map(\.text.count).max(), longest > 0 else {
+        return nil
+      }
+      let (a, b) = (boxes[ends[line].0].center, boxes[ends[line].1].center)
+      return Box(
+        center: Point(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2), width: 4.5 * Double(longest),
+        height: 11)
+    }
+    let touching = labels.indices.count { own in
+      boxes.contains { overlap($0, labels[own]) }
+        || labels.indices.contains { $0 != own && overlap(labels[$0], labels[own]) }
+    }
+    var crossings = 0
+    for a in ends.indices {
+      for b in ends.indices where b > a {
+        let (p, q, r, s) = (
+          boxes[ends[a].0].center, boxes[ends[a].1].center, boxes[ends[b].0].center,
+          boxes[ends[b].1].center
+        )
+        func side(_ a: Point, _ b: Point, _ c: Point) -> Double {
+          (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
+        }
+        if side(p, q, r) * side(p, q, s) < 0, side(r, s, p) * side(r, s, q) < 0 { crossings += 1 }
+      }
+    }
+    description =
+      "\(nodes) nodes on nodes, \(touching) labels on something, 0 labels left out, "
+      + "\(crossings) crossings, " + String(format: "stretch %.3f", Tidy.stretch(boxes, diagram))
+  }
+
+  /// How far distances on the page are from distances along lines: the mean over pairs of
+  /// ((s·|p − q| − d) / d)², with the scale *s* that makes it least (Kamada and Kawai's energy).
+  private static func stretch(_ boxes: [Box], _ diagram: Diagram) -> Double {
+    let index = Dictionary(uniqueKeysWithValues: diagram.nodes.enumerated().map { ($1.id, $0) })
+    var neighbors = [[Int]](repeating: [], count: boxes.count)
+    for line in diagram.lines {
+      guard let a = index[line.from], let b = index[line.to] else { continue }
+      neighbors[a].append(b)
+      neighbors[b].append(a)
+    }
+    var (squares, products, count) = (0.0, 0.0, 0.0)
+    for start in boxes.indices {
+      var distance = [Int](repeating: -1, count: boxes.count)
+      distance[start] = 0
+      var queue = [start]
+      var head = 0
+      while head < queue.count {
+        let node = queue[head]
+        head += 1
+        for next in neighbors[node] where distance[next] < 0 {
+          distance[next] = distance[node] + 1
+          queue.append(next)
+        }
+      }
+      for end in boxes.indices where end > start && distance[end] > 0 {
+        let (dx, dy) = (
+          boxes[start].center.x - boxes[end].center.x, boxes[start].center.y - boxes[end].center.y
+        )
+        let share = (dx * dx + dy * dy).squareRoot() / Double(distance[end])
+        squares += share * share
+        products += share
+        count += 1
+      }
+    }
+    guard squares > 0 else { return 0 }
+    // Least at s = Σ share / Σ share².
+    return (count - products * products / squares) / count
+  }
+}
+
+extension Diagram {
+  /// Communities of about fifty with more lines within than between, from a fixed seed.
+  static func generated(nodeCount: Int) -> Diagram {
+    var state: UInt64 = 42
+    func random(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(bound))
+    }
+    let side = nodeCount > 10_000 ? 1_000 : nodeCount > 500 ? 150 : 15
+    var diagram = Diagram(title: "\(nodeCount) nodes")
+    var ends: [[Int]] = []
+    var degrees = [Int](repeating: 0, count: nodeCount)
+    for index in 0..<nodeCount {
+      let home = index / side
+      if home == ends.count { ends.append([]) }
+      for _ in 0..<(index % 3 == 0 ? 2 : 1) where index > 0 {
+        let stays = !ends[home].isEmpty && random(8) > 0
+        let other = stays ? ends[home][random(ends[home].count)] : random(index)
+        degrees[index] += 1
+        degrees[other] += 1
+        ends[home].append(other / side == home ? other : index)
+        diagram.lines.append(
+          Line(
+            id: "l\(diagram.lines.count)", from: "n\(index)", to: "n\(other)", family: "contact",
+            labels: nodeCount <= 200 ? [.init(["met", "paid", "works for"][random(3)])] : [],
+            width: 1 + Double(random(3))))
+      }
+      ends[home].append(index)
+    }
+    let most = Double(max(degrees.max() ?? 1, 1))
+    diagram.nodes = (0..<nodeCount).map {
+      Node(
+        id: "n\($0)", kind: ["person", "organization", "agency", "place"][$0 % 4],
+        label: "Entity \($0)", size: (Double(degrees[$0]) / most).squareRoot())
+    }
+    if nodeCount > 200 {
+      diagram.clusters = ends.indices.map { cluster in
+        Cluster(
+          id: "c\(cluster)", label: "Community \(cluster + 1)",
+          nodes: (cluster * side..<min((cluster + 1) * side, nodeCount)).map { "n\($0)" })
+      }
+    }
+    return diagram
+  }
+}
