@@ -1,4 +1,4 @@
-"""python -m reader all|train|finish|evaluate|export --help"""
+"""python -m reader all|train|finish|evaluate|export|folds --help"""
 
 import argparse
 import json
@@ -15,6 +15,7 @@ def main():
         train="train, or go on with training from the last checkpoint",
         finish="train the coreference scorer on read documents; set the biases on dev data",
         evaluate="score the model on the test parts",
+        folds="five models, each without a fifth of GUM's news documents, scored on that fifth",
         export="write english.weights, english.weights.json, recorded.json and recorded-f32.json",
     )
     for name, text in helps.items():
@@ -23,6 +24,8 @@ def main():
         command.add_argument("--encoder", required=True, help="folder with model.safetensors, tokenizer.json, vocab.txt")
         command.add_argument("--out", required=True, help="folder for what comes out")
         command.add_argument("--minutes", type=float, default=60, help="length of the training")
+        command.add_argument("--words", type=int, default=0, help="length of the training in words instead")
+        command.add_argument("--recipe", choices=("full", "study"), default="full", help="study: less data, to compare with")
         command.add_argument("--threads", type=int, default=0, help="0: one, or two on an idle machine")
         command.add_argument("--seed", type=int, default=1)
         command.add_argument("--f32", action="store_true", help="score the unrounded weights")
@@ -37,7 +40,7 @@ def main():
 def train(a):
     from .train import train as run
 
-    run(a.corpora, a.encoder, a.out, a.minutes, a.seed, a.threads)
+    run(a.corpora, a.encoder, a.out, a.minutes, a.seed, a.threads, recipe=a.recipe, words=a.words)
 
 
 def reader_of(a, whole):
@@ -53,6 +56,12 @@ def finish(a):
     from .finish import finish as run
 
     run(a.corpora, a.encoder, a.out, a.seed)
+
+
+def folds(a):
+    from .folds import folds as run
+
+    run(a.corpora, a.encoder, a.out, a.words or 1_000_000, a.seed, a.threads)
 
 
 def evaluate(a):

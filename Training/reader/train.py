@@ -18,26 +18,38 @@ from .windows import batches, chunks_of, collate, seeded
 WINDOWS = 20  # of 128 pieces, per step
 
 
-def training_data(root, chance):
-    """(source, document, times it is read per epoch) of everything that may be trained on."""
+def training_data(root, chance, recipe="full", without=()):
+    """(source, document, times it is read per epoch) of everything that may be trained on.
+
+    The recipe "study" is the smaller one that the goals are measured from: GUM twice, EWT's trees, names of
+    UNER's dev part, wikigold and Re-DocRED. `without` names documents of GUM to leave out.
+    """
     gum, ewt = corpora.read_gum(root)["train"], corpora.read_conllu(f"{root}/ewt/en_ewt-ud-train.conllu")
+    gum = {name: d for name, d in gum.items() if name not in without}
+    wikigold, redocred = corpora.read_wikigold(root), corpora.read_redocred(root)
+    if recipe == "study":
+        yield from (("gum", d, 2) for d in gum.values())
+        yield from (("ewt", d, 1) for d in ewt.values())
+        yield from (("redocred", d, 1) for d in redocred)
+        yield from (("wikigold", d, 1) for d in corpora.in_groups(wikigold, 8))
+        yield from (("uner dev", d, 1) for d in corpora.in_groups(corpora.read_uner(root, "dev")))
+        return
     names = {" ".join(s.words): s.names for s in corpora.read_uner(root, "train")}
     for document in ewt.values():
         for sentence in document:
             sentence.names = names.get(" ".join(sentence.words))
-    wikigold, redocred = corpora.read_wikigold(root), corpora.read_redocred(root)
     grobid, _ = corpora.read_grobid(root)
     pages = furniture(chance, [s for d in redocred for s in d] + wikigold)
     yield from (("gum", d, 2.5) for d in gum.values())
     yield from (("ewt", d, 1.3) for d in ewt.values())
     yield from (("redocred", d, 1) for d in redocred)
     yield from (("wikigold", d, 1) for d in corpora.in_groups(wikigold, 8))
-    yield from (("crossner", d, 0.6) for d in corpora.in_groups(corpora.read_crossner(root)))
+    yield from (("crossner", d, 1) for d in corpora.in_groups(corpora.read_crossner(root)))
     yield from (("grobid", d, 2) for d in grobid)
     yield from (("meantime", d, 3) for d in corpora.read_meantime(root))
     yield from (("legal", d, 0.2) for d in corpora.in_groups(corpora.read_legal(root), 3))
     yield from (("annoctr", d, 0.1) for d in corpora.in_groups(corpora.read_annoctr(root)))
-    yield from (("tweets", d, 0.1) for d in corpora.in_groups(corpora.read_tweets(root)))
+    yield from (("tweets", d, 0.3) for d in corpora.in_groups(corpora.read_tweets(root)))
     yield from (("furniture", d, 1) for d in pages)
     yield from (("litbank", d, 0.3) for d in corpora.read_litbank(root))
     yield from (("gap", d, 1) for d in corpora.read_gap(root, "development"))
@@ -61,12 +73,18 @@ def epoch_of(data, chance):
             yield from chunks
 
 
-def train(root, encoder, out, minutes, seed=1, threads=0, coarse_from=0.8, rate=2e-4, save_every=240):
-    """Writes `model.pt` to `out`; `checkpoint.pt` there is where a stopped run goes on."""
+def train(
+    root, encoder, out, minutes, seed=1, threads=0, coarse_from=0.8, rate=2e-4, save_every=240,
+    recipe="full", without=(), words=0,
+):
+    """Writes `model.pt` to `out`; `checkpoint.pt` there is where a stopped run goes on.
+
+    Ends after `minutes`, or after `words` where that is not 0.
+    """
     os.makedirs(out, exist_ok=True)
     chance = seeded(seed)
     pieces = Pieces(encoder)
-    read = list(training_data(root, chance))
+    read = list(training_data(root, chance, recipe, without))
     tags = tag_values(d for _, d, _ in read)
     data = [(chunks_of(d, pieces, source), times) for source, d, times in read]
     report_sizes(read)
@@ -98,7 +116,7 @@ def train(root, encoder, out, minutes, seed=1, threads=0, coarse_from=0.8, rate=
             now = time.time()
             spent += min(now - last, 30)
             last = now
-            progress = spent / 60 / minutes
+            progress = words_read / words if words else spent / 60 / minutes
             if progress >= 1:
                 save(path, network, optimizer, spent, step, words_read)
                 finish(out, network, spent, step, words_read, seed)
