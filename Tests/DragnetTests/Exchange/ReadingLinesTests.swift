@@ -22,7 +22,7 @@ import Testing
         range: TextRange(0, 2), upos: "PRON", xpos: "PRP", lemma: "we", head: 1, label: "nsubj"),
       Token(range: TextRange(3, 6), upos: "VERB", xpos: "VBD", lemma: "go", label: "root"),
     ]
-    reading.sentences = []
+    reading = Reading(document: reading.document, tokens: reading.tokens)
     let line = try ReadingLines.line(reading)
     #expect(
       ReadingLines.readings(in: line, file: "r.jsonl").readings.first?.tokens == reading.tokens)

@@ -3,17 +3,7 @@ import Testing
 
 @testable import DragnetText
 
-/// The folder with `english.weights` and its recordings: `DRAGNET_WEIGHTS`, or the installed one.
-private let weightsFolder: URL? = {
-  let named = ProcessInfo.processInfo.environment["DRAGNET_WEIGHTS"].map {
-    URL(fileURLWithPath: $0)
-  }
-  guard let folder = named ?? (try? ResourceFile.folder()) else { return nil }
-  let files = ["english.weights", "recorded.json"].map { folder.appendingPathComponent($0).path }
-  return files.allSatisfy(FileManager.default.fileExists) ? folder : nil
-}()
-
-@Suite(.enabled(if: weightsFolder != nil, "the weights are not at hand"))
+/// The shipped weights read as the training program does.
 struct NeuralReaderTests {
   private struct Recorded: Decodable {
     let sentences: [Sentence]
@@ -65,12 +55,7 @@ struct NeuralReaderTests {
   }
 
   private func recorded() throws -> (reader: NeuralReader, recorded: Recorded) {
-    let folder = try #require(weightsFolder)
-    let data = try Data(contentsOf: folder.appendingPathComponent("recorded.json"))
-    return (
-      try NeuralReader(weights: folder.appendingPathComponent("english.weights")),
-      try JSONDecoder().decode(Recorded.self, from: data)
-    )
+    (try NeuralReader(), try fixture("recorded", as: Recorded.self))
   }
 
   private func parse(_ sentences: [[String]], by reader: NeuralReader) -> Parse {
