@@ -3,20 +3,29 @@ struct Tagger {
   let lexicon: Lexicon
   let hits: PhraseHits
   let evidence: NameEvidence
+  /// What a trained model says of the words; nil where none was asked.
+  let advice: Advice?
 
   /// Tags the words of one sentence.
   func tag(_ words: inout [Word], _ sentence: SentenceDraft) {
     markNames(&words, sentence)
+    if let advice { markNames(&words, sentence, by: advice) }
     var openQuote = false
     var openSingle = false
     for index in sentence.words {
       if words[index].isWord {
         words[index].tag = tag(of: index, words, sentence)
+        if let word = advice?.words[index] {
+          words[index].tag = settled(words[index], at: index, by: word)
+        }
         if words[index].tag == .verb || words[index].tag == .auxiliary,
           let verb = verb(words[index].lower)
         {
           words[index].lemma = verb.lemma
           words[index].forms = verb.forms
+        } else if words[index].tag == .verb, let word = advice?.words[index] {
+          words[index].lemma = word.lemma
+          words[index].forms = word.form
         }
       } else {
         words[index].tag = mark(index, words, sentence, &openQuote, &openSingle)
@@ -66,6 +75,36 @@ struct Tagger {
           || (word.shape == .upper && isListed(index))
           || (lexicon.isFirstName(word.lower) && isFollowedByName(index, words, sentence))
       }
+    }
+  }
+
+  /// Marks what the model takes for names, and unmarks single capitals that it takes for other words.
+  private func markNames(
+    _ words: inout [Word], _ sentence: SentenceDraft, by advice: Advice
+  ) {
+    for index in sentence.words where words[index].isWord {
+      guard let said = advice.words[index] else { continue }
+      if let name = advice.name(at: index), name.type != .other {
+        if words[index].isCapitalized, lexicon.classes(words[index].lower).isDisjoint(with: .function)
+        {
+          words[index].isName = true
+        }
+      } else if words[index].isName, said.part != .properNoun, !isListed(index),
+        !sentence.isTitleCase
+      {
+        words[index].isName = false
+      }
+    }
+  }
+
+  /// The rule's tag, or the model's where they differ about verbs and nouns.
+  private func settled(_ word: Word, at index: Int, by said: Advice.Word) -> Tag {
+    switch (word.tag, said.part) {
+    case (.verb, .noun), (.verb, .properNoun): .noun
+    case (.verb, .adjective): .adjective
+    case (.noun, .verb), (.adjective, .verb):
+      !said.isModifier(at: index) && !said.form.isEmpty ? .verb : word.tag
+    default: word.tag
     }
   }
 
