@@ -21,9 +21,13 @@ let package = Package(
     .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-    .target(name: "DragnetText", resources: [.copy("Resources")], swiftSettings: strict),
+    .target(name: "CNeuralKernels"),
+    .target(
+      name: "DragnetText", dependencies: ["COneDNN", "CNeuralKernels"],
+      resources: [.copy("Resources")], swiftSettings: strict),
     .target(name: "CGraphKernels"),
     .target(
       name: "DragnetGraph", dependencies: ["CZlib", "CGraphKernels"], swiftSettings: strict),
@@ -52,6 +56,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "DragnetTextTests", dependencies: ["DragnetText", "TestSupport"],
+      resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(
       name: "DragnetGraphTests", dependencies: ["DragnetGraph", "TestSupport"],

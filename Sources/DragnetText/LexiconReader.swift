@@ -48,7 +48,7 @@ public struct LexiconReader: Reader {
     _ document: Document, advise: ([Word], [SentenceDraft]) -> Advice?
   ) -> Reading {
     let bytes = Array(document.text.utf8)
-    let furniture = LexiconReader.clean(document.furniture, length: bytes.count)
+    let furniture = TextRange.tidied(document.furniture, length: bytes.count)
     let paragraphs = ParagraphSplitter(bytes: bytes, furniture: furniture).paragraphs()
     var (words, sentences) = SentenceSplitter(bytes: bytes, lexicon: lexicon).split(paragraphs)
     let hits = PhraseHits(words, sentences, lexicon: lexicon, userNames: userNames)
@@ -63,16 +63,5 @@ public struct LexiconReader: Reader {
     finder.run()
     var builder = ReadingBuilder(document: document, scene: scene, ignored: ignored)
     return builder.build(finder.drafts).droppingDoubtfulNames()
-  }
-
-  /// Furniture in order, inside the text, not overlapping.
-  private static func clean(_ ranges: [TextRange], length: Int) -> [TextRange] {
-    var result: [TextRange] = []
-    for range in ranges.sorted() {
-      let start = max(range.start, result.last?.end ?? 0)
-      let end = min(range.end, length)
-      if start < end { result.append(TextRange(start, end)) }
-    }
-    return result
   }
 }

@@ -33,4 +33,16 @@ public struct TextRange: Hashable, Comparable, Sendable, Codable {
   public static func < (a: TextRange, b: TextRange) -> Bool {
     (a.start, a.end) < (b.start, b.end)
   }
+
+  /// Ranges in order, cut to a text of `length` bytes and so that they do not overlap; empty ones
+  /// are left out.
+  static func tidied(_ ranges: [TextRange], length: Int) -> [TextRange] {
+    var result: [TextRange] = []
+    for range in ranges.sorted() {
+      let start = max(range.start, result.last?.end ?? 0)
+      let end = min(range.end, length)
+      if start < end { result.append(TextRange(start, end)) }
+    }
+    return result
+  }
 }

@@ -2,6 +2,6 @@ import ArgumentParser
 
 @main struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dragnet-bench", abstract: "Times the parts of Dragnet.",
-    subcommands: [CaseBench.self, GraphBench.self])
+    commandName: "dragnet-bench", abstract: "Times the parts of Dragnet, and scores its reading.",
+    subcommands: [CaseBench.self, GraphBench.self, SegmentationBench.self])
 }
