@@ -12,11 +12,15 @@ let package = Package(
     .library(name: "DragnetDiagram", targets: ["DragnetDiagram"]),
     .library(name: "Dragnet", targets: ["Dragnet"]),
     .executable(name: "dragnet", targets: ["DragnetCLI"]),
+    .executable(name: "dragnet-draw", targets: ["dragnet-draw"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
     .systemLibrary(name: "CLibMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -35,7 +39,7 @@ let package = Package(
     .target(
       name: "Dragnet",
       dependencies: [
-        "DragnetText", "DragnetGraph", "DragnetDiagram", "CLibMD", "CLibXML2", "CLibZip",
+        "DragnetText", "DragnetGraph", "DragnetDiagram", "CCMark", "CLibMD", "CLibXML2", "CLibZip",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -45,6 +49,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "dragnet-draw", dependencies: ["DragnetDiagram", "CGraphviz"], swiftSettings: strict),
     .executableTarget(
       name: "dragnet-bench",
       dependencies: [
@@ -63,7 +69,8 @@ let package = Package(
       resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(
-      name: "DragnetDiagramTests", dependencies: ["DragnetDiagram", "TestSupport"],
+      name: "DragnetDiagramTests",
+      dependencies: ["DragnetDiagram", "CGraphviz", "dragnet-draw", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DragnetTests", dependencies: ["Dragnet", "TestSupport"], swiftSettings: strict),

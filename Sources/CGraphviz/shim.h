@@ -2,6 +2,7 @@
 #include <cgraph.h>
 #include <gvc.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 
 /* What Swift cannot import: macros, `char *` parameters that are only read, and the fields behind
    the ND_, GD_ and ED_ macros. */
@@ -69,4 +70,25 @@ static inline void dragnet_gv_graph_box(Agraph_t *g, double box[4]) {
   box[3] = GD_bb(g).UR.y;
 }
 
+/* Center and size of a cluster's label in points; 0 when it has none. */
+static inline int dragnet_gv_label_box(Agraph_t *g, double box[4]) {
+  textlabel_t *label = GD_label(g);
+  if (!label || !label->set) return 0;
+  box[0] = label->pos.x;
+  box[1] = label->pos.y;
+  box[2] = label->dimen.x;
+  box[3] = label->dimen.y;
+  return 1;
+}
+
 static inline const splines *dragnet_gv_edge_curve(Agedge_t *e) { return ED_spl(AGMKOUT(e)); }
+
+/* Has the system end this process when it takes more; zero sets no limit. */
+static inline int dragnet_gv_limit(int seconds, int megabytes) {
+  struct rlimit time = {(rlim_t)seconds, (rlim_t)seconds + 1};
+  struct rlimit memory = {(rlim_t)megabytes << 20, (rlim_t)megabytes << 20};
+  struct rlimit none = {0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  if (seconds > 0 && setrlimit(RLIMIT_CPU, &time) != 0) return -1;
+  return megabytes > 0 ? setrlimit(RLIMIT_AS, &memory) : 0;
+}

@@ -72,9 +72,18 @@ public struct Investigation: Sendable {
   }
 
   /// Joins readings from anywhere, in any order, into one network. A document read twice counts once.
-  public static func makeNetwork(from readings: [Reading]) -> Network {
+  ///
+  /// - Parameters:
+  ///   - judgements: a person's decisions on who is who; what became of each stands among the
+  ///     network's judgements.
+  ///   - grades: how far a person trusts the sources.
+  ///   - weighsGrades: true to give every relation its credence, which follows from the grades.
+  public static func makeNetwork(
+    from readings: [Reading], judgements: Judgements = Judgements(), grades: Grades = Grades(),
+    weighsGrades: Bool = false
+  ) -> Network {
     let readings = inOrder(readings)
-    let resolution = Resolver.resolve(readings)
+    let resolution = Resolver.resolve(readings, judgements: judgements)
     let made = EntityMaker.entities(of: resolution, in: readings)
     let entities = made.map(\.entity)
     let origins = OriginFinder.origins(of: readings)
@@ -95,18 +104,38 @@ public struct Investigation: Sendable {
 
     var network = Network(
       documents: zip(readings, origins).map { Network.Text($0.document, origin: $1) },
-      entities: entities, relations: relations, conflicts: conflicts)
+      entities: entities, relations: relations, conflicts: conflicts,
+      judgements: JudgementKeeper.judgements(
+        of: resolution, in: readings, entities: entities, entityOf: entityOf))
+    network.apply(grades, weighting: weighsGrades)
     network.rankings = MeasuredNetwork(network).rankings()
     return network
   }
 
-  /// Readings by document name, each document once.
+  /// Readings by document name, each document once. Of two that read one document otherwise, say with
+  /// other known names, the one whose line comes first in the alphabet: any rule will do that does not
+  /// ask which was given first.
   private static func inOrder(_ readings: [Reading]) -> [Reading] {
     let sorted = readings.sorted {
       ($0.document.name, $0.document.id) < ($1.document.name, $1.document.id)
     }
-    var seen: Set<DocumentID> = []
-    return sorted.filter { seen.insert($0.document.id).inserted }
+    var result: [Reading] = []
+    result.reserveCapacity(sorted.count)
+    for reading in sorted {
+      guard let last = result.last, last.document.id == reading.document.id else {
+        result.append(reading)
+        continue
+      }
+      if last != reading, isBefore(reading, last) { result[result.count - 1] = reading }
+    }
+    return result
+  }
+
+  private static func isBefore(_ a: Reading, _ b: Reading) -> Bool {
+    guard let left = try? ReadingLines.line(a), let right = try? ReadingLines.line(b) else {
+      return false
+    }
+    return left.lexicographicallyPrecedes(right)
   }
 }
 

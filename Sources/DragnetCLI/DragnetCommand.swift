@@ -17,7 +17,8 @@ import Dragnet
     version: Network.Stamp.current.version,
     subcommands: [
       MapCommand.self, ExtractCommand.self, ShowCommand.self, RankCommand.self, PathCommand.self,
-      DrawCommand.self, ConflictsCommand.self,
+      DrawCommand.self, ConflictsCommand.self, JudgementsCommand.self, ReadCommand.self,
+      ReportCommand.self, PandocCommand.self,
     ])
 
   /// Runs the program. A failure is one message on standard error and status 1; wrong usage is 64.

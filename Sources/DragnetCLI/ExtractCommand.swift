@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dragnet
+import DragnetText
 import Foundation
 
 /// `dragnet extract`
@@ -9,14 +10,17 @@ struct ExtractCommand: ParsableCommand {
     abstract: "Turn documents into a network.json, or into readings.",
     discussion: """
       A reading holds one document and what was found in it. Readings made on many machines can be \
-      joined with 'dragnet map --from-readings', in any order.
+      joined with 'dragnet map --from-readings', in any order. With --jsonl and --readings documents \
+      stream through, in their order, without being kept: the input may be of any length.
 
       Example:
         dragnet extract articles/ > network.json
         dragnet extract articles/ --readings > readings.jsonl
+        gunzip -c archive.jsonl.gz | dragnet extract - --jsonl --readings > readings.jsonl
       """)
 
   @OptionGroup var source: DocumentOptions
+  @OptionGroup(title: "The case") var known: CaseOptions
   @Flag(help: "Write one reading a line, as JSON, in place of the network.") var readings = false
   @Option(
     name: [.customShort("o"), .long],
@@ -26,16 +30,60 @@ struct ExtractCommand: ParsableCommand {
 
   func validate() throws {
     if source.documents.isEmpty { throw ValidationError("give files or folders, or '-'") }
+    if readings && !known.isEmpty {
+      throw ValidationError("a reading is of one document; give --judgements and --grades to map")
+    }
   }
 
   func run() throws {
+    if readings && source.jsonl { return try stream() }
     let read = try source.read()
     let file = OutputFile(path: output)
     if readings {
       try file.write(try read.readings.reduce(into: Data()) { $0 += try ReadingLines.line($1) })
     } else {
-      try file.write(try Investigation.makeNetwork(from: read.readings).jsonData())
+      try file.write(try known.makeNetwork(from: read.readings).jsonData())
     }
     try read.endIfAnyFailed()
+  }
+
+  /// Reads documents a few at a time and writes each reading at once.
+  private func stream() throws {
+    let options = source.reading
+    let investigation = Investigation(reader: try options.makeReader(), threads: options.threads)
+    let progress = Progress("reading", total: nil)
+    var waiting: [Document] = []
+    var done = 0, failed = 0
+    do {
+      try OutputFile(path: output).stream { write in
+        func readWaiting() throws {
+          let (readings, failures) = investigation.read(waiting)
+          for failure in failures { Output.note("dragnet: \(failure.name): \(failure.error)") }
+          for reading in readings { try write(try ReadingLines.line(reading)) }
+          failed += failures.count
+          done += readings.count
+          waiting.removeAll(keepingCapacity: true)
+          progress.update(done)
+        }
+        for path in source.documents {
+          try options.loader.readJSONLines(path) { _, result in
+            switch result {
+            case .failure(let failure):
+              Output.note("dragnet: \(failure)")
+              failed += 1
+            case .success(let document):
+              waiting.append(document)
+              if waiting.count >= 16 * options.threads { try readWaiting() }
+            }
+          }
+        }
+        try readWaiting()
+      }
+    } catch is OutputFile.ClosedPipe {
+      return
+    }
+    progress.finish()
+    if done == 0, failed == 0 { throw Failure("there is no document to read") }
+    if failed > 0 { throw ExitCode.failure }
   }
 }

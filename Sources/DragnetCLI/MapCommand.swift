@@ -16,6 +16,7 @@ struct MapCommand: ParsableCommand {
       """)
 
   @OptionGroup var source: DocumentOptions
+  @OptionGroup(title: "The case") var known: CaseOptions
   @Option(
     name: [.customShort("o"), .long],
     help: ArgumentHelp("The folder to write into; made if it is not there.", valueName: "folder"),
@@ -41,7 +42,7 @@ struct MapCommand: ParsableCommand {
   func run() throws {
     let folder = try OutputFolder(output)
     let read = try fromReadings.isEmpty ? source.read(excluding: folder) : readBack()
-    let network = Investigation.makeNetwork(from: read.readings)
+    let network = try known.makeNetwork(from: read.readings)
     let made = try NetworkFiles(network, title: title)
     for file in made.files { try folder.file(file.name).write(file.contents) }
     try Output.print(try summary(of: network))

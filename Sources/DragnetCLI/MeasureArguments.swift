@@ -27,11 +27,18 @@ struct MeasureArguments: ParsableArguments {
     help: ArgumentHelp("Leave out relations with less confidence, 0 to 1.", valueName: "number"))
   var minConfidence: Double = 0
 
+  @Option(
+    help: ArgumentHelp(
+      "Leave out relations with less credence, 0 to 1; needs a network made with --grade-weights.",
+      valueName: "number"))
+  var minCredence: Double = 0
+
   /// Refuses what a graph without entities does not have.
   func refuseForEdgeList() throws {
-    if relations != nil || types != nil || minConfidence > 0 {
+    if relations != nil || types != nil || minConfidence > 0 || minCredence > 0 {
       throw ValidationError(
-        "--relations, --types and --min-confidence are for networks of entities, not edge lists")
+        "--relations, --types, --min-confidence and --min-credence are for networks of entities, not edge lists"
+      )
     }
   }
 
@@ -39,13 +46,20 @@ struct MeasureArguments: ParsableArguments {
     guard (0...1).contains(minConfidence) else {
       throw ValidationError("--min-confidence takes a number from 0 to 1")
     }
+    guard (0...1).contains(minCredence) else {
+      throw ValidationError("--min-credence takes a number from 0 to 1")
+    }
   }
 
   /// The options as the library takes them.
   ///
   /// A label that no relation of the network has is named on standard error.
   func options(for network: Network) -> MeasureOptions {
-    var options = MeasureOptions(isDirected: directed, minimumConfidence: minConfidence)
+    var options = MeasureOptions(
+      isDirected: directed, minimumConfidence: minConfidence, minimumCredence: minCredence)
+    if minCredence > 0, network.relations.allSatisfy({ $0.credence == nil }) {
+      Output.note("dragnet: no relation has a credence; make the network with --grade-weights")
+    }
     if let types { options.types = types.types }
     if let relations {
       options.relations = relations.labels

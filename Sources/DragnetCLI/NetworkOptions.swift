@@ -14,6 +14,8 @@ struct NetworkOptions: ParsableArguments {
 
   @OptionGroup(title: "Reading, when NETWORK is a folder of documents") var reading: ReadingOptions
 
+  @OptionGroup(title: "The case, when NETWORK is a folder of documents") var known: CaseOptions
+
   /// The network, and how many documents could not be read on the way to it.
   func load() throws -> (network: Network, failureCount: Int) {
     try load(NetworkFile(path: network))
@@ -21,7 +23,9 @@ struct NetworkOptions: ParsableArguments {
 
   private func load(_ file: NetworkFile) throws -> (network: Network, failureCount: Int) {
     switch file {
-    case .json(let data, let name): return (try Network(jsonData: data, file: name), 0)
+    case .json(let data, let name):
+      try known.refuseForNetwork(name)
+      return (try Network(jsonData: data, file: name), 0)
     case .edges(let file):
       throw Failure(
         "\(file.name) is an edge list, or no network at all; only rank and path read edge lists")
@@ -29,10 +33,11 @@ struct NetworkOptions: ParsableArguments {
     }
     let inside = OutputFolder.join(network, "network.json")
     if fileKind(inside) != nil {
+      try known.refuseForNetwork(inside)
       return (try Network(jsonData: try InputFile(path: inside).read(), file: inside), 0)
     }
     let read = try reading.read(reading.loader.load([network]))
-    return (Investigation.makeNetwork(from: read.readings), read.failureCount)
+    return (try known.makeNetwork(from: read.readings), read.failureCount)
   }
 
   /// Does something with the network; ends with status 1 when a document could not be read.
@@ -43,7 +48,10 @@ struct NetworkOptions: ParsableArguments {
     edges: (NetworkFile.Edges) throws -> Void, network body: (Network) throws -> Void
   ) throws {
     let file = try NetworkFile(path: network)
-    if case .edges(let list) = file { return try edges(list) }
+    if case .edges(let list) = file {
+      try known.refuseForNetwork(list.name)
+      return try edges(list)
+    }
     try run(file, body)
   }
 

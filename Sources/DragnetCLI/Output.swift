@@ -33,6 +33,7 @@ enum Output {
     case alert = "\u{F8F1}"
     case calm = "\u{F8F2}"
     case end = "\u{F8F3}"
+    case faint = "\u{F8F4}"
 
     var code: String {
       switch self {
@@ -40,12 +41,16 @@ enum Output {
       case .alert: "\u{1B}[1;31m"
       case .calm: "\u{1B}[32m"
       case .end: "\u{1B}[0m"
+      case .faint: "\u{1B}[2m"
       }
     }
   }
 
   /// Words in bold, on a terminal with colors.
   static func strong(_ text: String) -> String { Style.strong.rawValue + text + Style.end.rawValue }
+
+  /// Words that stand back, on a terminal with colors.
+  static func faint(_ text: String) -> String { Style.faint.rawValue + text + Style.end.rawValue }
 
   /// A verdict in words, in red when it is a conflict.
   static func verdict(_ verdict: Verdict) -> String {

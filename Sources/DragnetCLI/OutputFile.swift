@@ -26,6 +26,48 @@ struct OutputFile {
     }
   }
 
+  /// Writes the file piece by piece, none of which is kept; as with `write`, nobody ever finds half a
+  /// file, and a device or a pipe is written to as it is.
+  ///
+  /// - Parameter body: is given what writes a piece, which throws `ClosedPipe` when standard output has
+  ///   no reader any more.
+  func stream(_ body: ((Data) throws -> Void) throws -> Void) throws {
+    guard path != "-" else {
+      return try body { data in
+        do {
+          try FileHandle.standardOutput.write(contentsOf: data)
+        } catch {
+          throw systemError(error) == EPIPE
+            ? ClosedPipe() : Failure("standard output: \(reason(error))")
+        }
+      }
+    }
+    let kind = fileKind(path)
+    if kind == .typeDirectory { throw Failure("\(path) is a folder; give the name of a file") }
+    let place = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    let isFile = kind == nil || kind == .typeRegular
+    let target =
+      isFile
+      ? place.deletingLastPathComponent().appendingPathComponent(
+        ".\(place.lastPathComponent).\(UUID().uuidString)") : place
+    do {
+      if isFile { try Data().write(to: target) }
+      let handle = try FileHandle(forWritingTo: target)
+      try body { data in try handle.write(contentsOf: data) }
+      try handle.close()
+      if isFile, unsafe rename(target.path, place.path) != 0 {
+        throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+      }
+    } catch {
+      if isFile { try? FileManager.default.removeItem(at: target) }
+      if error is Failure { throw error }
+      throw Failure("cannot write \(path): \(reason(error))")
+    }
+  }
+
+  /// Standard output has no reader any more.
+  struct ClosedPipe: Error {}
+
   /// Writes text as UTF-8.
   func write(_ text: String) throws(Failure) { try write(Data(text.utf8)) }
 }

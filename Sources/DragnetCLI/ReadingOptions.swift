@@ -47,7 +47,7 @@ struct ReadingOptions: ParsableArguments {
     return ReadDocuments(readings: readings, failureCount: failed)
   }
 
-  private func makeReader() throws -> LexiconReader {
+  func makeReader() throws -> LexiconReader {
     guard let names else { return try LexiconReader() }
     let text = String(decoding: try InputFile(path: names).read(), as: UTF8.self)
     return try LexiconReader(names: KnownNames(parsing: text, file: names))

@@ -4,8 +4,17 @@ struct Arrangement: Sendable {
   var boxes: [Box]
   /// By line; nil where the engine draws none.
   var curves: [Curve?]
-  /// By cluster; nil where the engine draws none.
-  var clusters: [Box?]
+  /// By cluster; nil where it is empty.
+  var clusters: [SoftShape?]
+  /// By cluster: where its heading stands; nil where there is none or no room.
+  var headings: [Box?]
+
+  init(boxes: [Box], curves: [Curve?], clusters: [SoftShape?] = [], headings: [Box?] = []) {
+    self.boxes = boxes
+    self.curves = curves
+    self.clusters = clusters
+    self.headings = headings
+  }
 }
 
 extension Graphviz {
@@ -14,11 +23,13 @@ extension Graphviz {
     let count = sketch.nodes.count
     guard count > 0 else {
       return Arrangement(
-        boxes: [], curves: [], clusters: sketch.clusters.map { _ in nil })
+        boxes: [], curves: [], clusters: sketch.clusters.map { _ in nil },
+        headings: sketch.clusters.map { _ in nil })
     }
     if sketch.nodes.allSatisfy({ $0.position != nil }) {
-      return route(sketch, centers: sketch.nodes.compactMap(\.position))
+      return connect(sketch, centers: sketch.nodes.compactMap(\.position))
     }
+    if sketch.isMap { return PointMap.arrange(sketch, engine: layout) }
     switch layout {
     case .automatic, .neato: return arrangeByDistance(sketch)
     case .dot: return arrangeInLevels(sketch)
@@ -35,12 +46,24 @@ extension Graphviz {
       .init("overlap", "true"), .init("splines", "false"), .init("start", "1"),
       .init("ranksep", "1.6"), .init("quadtree", isLarge ? "fast" : "normal"),
     ]
-    guard let first = place(sketch, engine: engine, graph: attributes) else { return nil }
+    guard let first = place(sketch, engine: engine, graph: attributes, withHubs: true) else {
+      return nil
+    }
     let centers =
       isLarge
       ? first.boxes.map(\.center)
       : Spreading.spread(first.boxes, ends: sketch.ends, margin: 12, scaling: true)
-    return route(sketch, centers: centers)
+    return connect(sketch, centers: centers)
+  }
+
+  /// Draws the lines between nodes that have their places, and leaves the nodes exactly there.
+  static func connect(_ sketch: Sketch, centers: [Point]) -> Arrangement? {
+    let centers = centers.map(\.bounded)
+    if sketch.isMap { return PointMap.connect(sketch, centers: centers) }
+    guard var arrangement = route(sketch, centers: centers), let first = arrangement.boxes.first
+    else { return nil }
+    arrangement.move(by: centers[0] - first.center)
+    return arrangement
   }
 
   /// Lines run round the boxes where that can be had in time.
@@ -53,7 +76,7 @@ extension Graphviz {
   /// routed round the boxes.
   private static func arrangeByDistance(_ sketch: Sketch) -> Arrangement? {
     let count = sketch.nodes.count
-    if count <= 2 { return route(sketch, centers: sideBySide(sketch)) }
+    if count <= 2 { return connect(sketch, centers: sideBySide(sketch)) }
     let effort = RefinementEffort(nodes: count, lines: sketch.lines.count)
     let pull = sketch.lines.map { $0.emphasis == .faint ? 0.4 : 0.8 + 0.2 * $0.strokeWidth }
     var best: Refinement?
@@ -62,7 +85,8 @@ extension Graphviz {
       var candidate = Refinement(
         boxes: zip(sketch.boxes, start).map {
           Box(center: $1, width: $0.width, height: $0.height)
-        }, ends: sketch.ends, labels: sketch.labels, pull: pull, seed: UInt64(seed))
+        }, ends: sketch.ends, labels: sketch.labels, pull: pull, groups: sketch.clusterOf,
+        seed: UInt64(seed))
       candidate.improve(steps: effort.screening)
       if let current = best, current.cost <= candidate.cost { continue }
       best = candidate
@@ -76,7 +100,7 @@ extension Graphviz {
       }
       centers = Spreading.spread(boxes, ends: sketch.ends, margin: 8, scaling: false)
     }
-    return route(sketch, centers: centers)
+    return connect(sketch, centers: centers)
   }
 
   private static func sideBySide(_ sketch: Sketch) -> [Point] {
@@ -91,7 +115,7 @@ extension Graphviz {
       .init("epsilon", "0.001"), .init("overlap", "true"), .init("splines", "false"),
       .init("start", String(seed)),
     ]
-    return place(sketch, engine: "neato", graph: attributes)?.boxes.map(\.center)
+    return place(sketch, engine: "neato", graph: attributes, withHubs: true)?.boxes.map(\.center)
   }
 
   /// Draws the lines between nodes that have their places.
@@ -115,7 +139,7 @@ extension Graphviz {
   /// Runs an engine over the sketch as fixed boxes.
   private static func place(
     _ sketch: Sketch, engine: String, graph attributes: [GraphvizAttribute],
-    centers: [Point]? = nil, withLabels: Bool = false
+    centers: [Point]? = nil, withLabels: Bool = false, withHubs: Bool = false
   ) -> Arrangement? {
     let nodeDefaults: [GraphvizAttribute] = [
       .init("label", ""), .init("fixedsize", "true"), .init("shape", "box"), .init("style", ""),
@@ -146,7 +170,8 @@ extension Graphviz {
       return graph.addNode("n\(index)", own)
     }
     guard nodes.count == sketch.nodes.count else { return nil }
-    let degree = degrees(of: sketch)
+    let degree = sketch.degrees
+    if withHubs { addHubs(for: sketch, nodes: nodes, to: graph) }
     let edges = sketch.lines.indices.compactMap { index -> GraphvizGraph.Edge? in
       let (from, to) = sketch.ends[index]
       var own = sketch.lines[index].attributes
@@ -160,31 +185,51 @@ extension Graphviz {
       own.append(.init("len", isLeaf ? "1.25" : busiest >= 10 ? "2" : "1.6"))
       return graph.addEdge("l\(index)", from: nodes[from], to: nodes[to], own)
     }
-    let parts = sketch.clusters.indices.map { index in
-      graph.addPart(
-        "cluster\(index)", nodes: sketch.clusterMembers[index].map { nodes[$0] }, [])
+    let drawsClusters = ["dot", "osage", "patchwork"].contains(engine)
+    let parts = sketch.clusters.indices.map { index -> GraphvizGraph.Part? in
+      guard drawsClusters || engine == "fdp" else { return nil }
+      var own: [GraphvizAttribute] = []
+      if drawsClusters, engine != "patchwork", let heading = sketch.heading(of: index) {
+        own = [
+          .init("label", markup: heading.markup), .init("labeljust", "l"), .init("margin", "12"),
+        ]
+      }
+      return graph.addPart(
+        "cluster\(index)", nodes: sketch.clusterMembers[index].map { nodes[$0] }, own)
     }
     for (index, rank) in sketch.ranks.enumerated() where engine == "dot" {
       _ = graph.addPart("rank\(index)", nodes: rank.map { nodes[$0] }, [.init("rank", "same")])
     }
     guard graph.layOut(engine) else { return nil }
-    let drawsClusters = ["dot", "fdp", "osage", "patchwork"].contains(engine)
-    return Arrangement(
+    var arrangement = Arrangement(
       boxes: nodes.indices.map { index in
         engine == "patchwork"
           ? graph.box(of: nodes[index], isTile: true)
           : graph.box(of: nodes[index]).inset(by: -sketch.rim(of: index) / 2)
-      }, curves: edges.map { graph.curve(of: $0) },
-      clusters: parts.map { part in part.flatMap { drawsClusters ? graph.box(of: $0) : nil } })
+      }, curves: edges.map { graph.curve(of: $0) })
+    if drawsClusters {
+      arrangement.clusters = sketch.clusters.indices.map { index in
+        guard let part = parts[index], !sketch.clusterMembers[index].isEmpty else { return nil }
+        return SoftShape(box: graph.box(of: part), radius: engine == "patchwork" ? 3 : 16)
+      }
+      arrangement.headings = parts.map { $0.flatMap { graph.headingBox(of: $0) } }
+    }
+    return arrangement
   }
 
-  private static func degrees(of sketch: Sketch) -> [Int] {
-    var degrees = [Int](repeating: 0, count: sketch.nodes.count)
-    for end in sketch.ends {
-      degrees[end.from] += 1
-      degrees[end.to] += 1
+  /// A node without words in each cluster, tied to all its members, keeps them together.
+  private static func addHubs(
+    for sketch: Sketch, nodes: [GraphvizGraph.Node], to graph: borrowing GraphvizGraph
+  ) {
+    for (index, members) in sketch.clusterMembers.enumerated() where members.count > 1 {
+      let name = "h\(index)"
+      guard let hub = graph.addNode(name, [.init("width", "0.1"), .init("height", "0.1")]) else {
+        return
+      }
+      for member in members {
+        _ = graph.addEdge("\(name)-\(member)", from: hub, to: nodes[member], [.init("len", "0.9")])
+      }
     }
-    return degrees
   }
 
   /// With four decimals: a hundredth of a point.

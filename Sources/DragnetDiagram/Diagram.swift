@@ -3,7 +3,7 @@
 /// All text is plain: whatever stands in it is shown as it is. It is never read as markup, so names
 /// from untrusted documents are safe. Control and bidirectional override characters are replaced,
 /// long text is wrapped and cut with *…*; the tooltip keeps more of it.
-public struct Diagram: Sendable, Hashable {
+public struct Diagram: Sendable, Hashable, Codable {
   /// How much a shape or a line stands out.
   public enum Emphasis: String, Sendable, Hashable, Codable {
     /// In pale grey, behind the rest.
@@ -17,7 +17,7 @@ public struct Diagram: Sendable, Hashable {
   }
 
   /// A shape with a name.
-  public struct Node: Sendable, Hashable, Identifiable {
+  public struct Node: Sendable, Hashable, Identifiable, Codable {
     /// Unique in the diagram.
     public var id: String
     /// Name of a kind of the theme; an unknown kind is drawn as the theme's fallback.
@@ -39,14 +39,19 @@ public struct Diagram: Sendable, Hashable {
     public var isMarked: Bool
     /// CSS classes beside `node` and `kind-…`.
     public var classes: [String]
-    /// Its center, when the caller has placed it; used when every node has one.
+    /// Running text below, in small italics, 36 characters wide and nine rows at most: a quotation.
+    public var body: String? = nil
+    /// Its center, when the caller has placed it: kept exactly by every layout but dot, osage and
+    /// patchwork, and by these when every node has one.
     public var position: Point?
+    /// For scripts: `data-KEY="VALUE"` in an SVG. Keys are brought to small letters, digits and `-`.
+    public var data: [String: String]
 
     /// Makes a node.
     public init(
       id: String, kind: String, label: String, detail: String? = nil, tooltip: String? = nil,
       link: String? = nil, size: Double = 0, emphasis: Emphasis = .normal, isMarked: Bool = false,
-      classes: [String] = [], position: Point? = nil
+      classes: [String] = [], position: Point? = nil, data: [String: String] = [:]
     ) {
       self.id = id
       self.kind = kind
@@ -59,6 +64,7 @@ public struct Diagram: Sendable, Hashable {
       self.isMarked = isMarked
       self.classes = classes
       self.position = position
+      self.data = data
     }
   }
 
@@ -85,7 +91,7 @@ public struct Diagram: Sendable, Hashable {
   }
 
   /// A few words on a line.
-  public struct Label: Sendable, Hashable {
+  public struct Label: Sendable, Hashable, Codable {
     /// The words.
     public var text: String
     /// Which way they read, where the line carries words for both ways; shown as an arrow sign.
@@ -111,7 +117,7 @@ public struct Diagram: Sendable, Hashable {
   }
 
   /// A line between two nodes.
-  public struct Line: Sendable, Hashable, Identifiable {
+  public struct Line: Sendable, Hashable, Identifiable, Codable {
     /// Unique in the diagram.
     public var id: String
     /// Id of the node it starts at.
@@ -136,12 +142,18 @@ public struct Diagram: Sendable, Hashable {
     public var emphasis: Emphasis
     /// CSS classes beside `line` and `family-…`.
     public var classes: [String]
+    /// For scripts: `data-KEY="VALUE"` in an SVG, as for nodes.
+    public var data: [String: String]
+    /// Its way from tip to tip, as 3*k* + 1 control points of cubic Bézier pieces; used when every node
+    /// has a position. Nil leaves the way to the layout.
+    public var course: [Point]? = nil
 
     /// Makes a line.
     public init(
       id: String, from: String, to: String, family: String, labels: [Label] = [],
       tooltip: String? = nil, link: String? = nil, width: Double = 1, dash: Dash = .solid,
-      direction: Direction = .forward, emphasis: Emphasis = .normal, classes: [String] = []
+      direction: Direction = .forward, emphasis: Emphasis = .normal, classes: [String] = [],
+      data: [String: String] = [:]
     ) {
       self.id = id
       self.from = from
@@ -155,30 +167,35 @@ public struct Diagram: Sendable, Hashable {
       self.direction = direction
       self.emphasis = emphasis
       self.classes = classes
+      self.data = data
     }
   }
 
-  /// Nodes with a border around them. Drawn by dot, fdp and osage; the others leave it out.
-  public struct Cluster: Sendable, Hashable, Identifiable {
+  /// Nodes that belong together, on a soft shape behind everything, with a heading. Every layout draws
+  /// it; all but circo and twopi also bring the nodes together. In points the nodes take its color.
+  public struct Cluster: Sendable, Hashable, Identifiable, Codable {
     /// Unique in the diagram.
     public var id: String
     /// Its heading.
     public var label: String
     /// Ids of its nodes. A node stands in one cluster at most.
     public var nodes: [String]
+    /// `#RRGGBB`; nil takes the next of the theme's palette.
+    public var color: String?
 
     /// Makes a cluster.
-    public init(id: String, label: String, nodes: [String]) {
+    public init(id: String, label: String, nodes: [String], color: String? = nil) {
       self.id = id
       self.label = label
       self.nodes = nodes
+      self.color = color
     }
   }
 
   /// A line of the legend.
-  public struct LegendEntry: Sendable, Hashable {
+  public struct LegendEntry: Sendable, Hashable, Codable {
     /// What the sample shows.
-    public enum Sample: Sendable, Hashable {
+    public enum Sample: Sendable, Hashable, Codable {
       /// A shape of this kind.
       case kind(String)
       /// A line of this family.
@@ -199,6 +216,16 @@ public struct Diagram: Sendable, Hashable {
       self.sample = sample
       self.text = text
     }
+  }
+
+  /// What nodes are drawn as.
+  public enum Form: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Shapes up to 400 nodes and 1,200 lines, points above.
+    case automatic
+    /// Shapes that hold their names.
+    case shapes
+    /// Points sized by importance, with the names of the most important: a map.
+    case points
   }
 
   /// Which way ranked layouts grow.
@@ -223,6 +250,10 @@ public struct Diagram: Sendable, Hashable {
   public var ranks: [[String]]
   /// Which way dot grows.
   public var flow: Flow
+  /// What nodes are drawn as.
+  public var form: Form
+  /// Behind everything; of use when every node has a position.
+  public var backdrop: [Backdrop] = []
   /// Shown in this order.
   public var legend: [LegendEntry]
   /// Small print below the drawing, one paragraph each: what was left out, what to beware of.
@@ -232,7 +263,7 @@ public struct Diagram: Sendable, Hashable {
   public init(
     title: String = "", subtitle: String = "", nodes: [Node] = [], lines: [Line] = [],
     clusters: [Cluster] = [], ranks: [[String]] = [], flow: Flow = .down,
-    legend: [LegendEntry] = [], notes: [String] = []
+    form: Form = .automatic, legend: [LegendEntry] = [], notes: [String] = []
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -241,6 +272,7 @@ public struct Diagram: Sendable, Hashable {
     self.clusters = clusters
     self.ranks = ranks
     self.flow = flow
+    self.form = form
     self.legend = legend
     self.notes = notes
   }

@@ -22,8 +22,14 @@ public struct Drawing: Sendable {
   public struct Cluster: Sendable, Hashable, Codable {
     /// Id in the diagram.
     public let id: String
-    /// Its border; nil when the layout draws no clusters.
+    /// What its shape covers; nil when it is empty or too small to be drawn on a map.
     public let box: Box?
+    /// Its rim as closed curves: islands counter-clockwise, holes clockwise.
+    public let outline: [Curve]
+    /// Where its heading is; nil when it has none or there was no room for it.
+    public let label: Box?
+    /// The islands with their holes, each as one curve.
+    let fills: [Curve]
   }
 
   /// The engine that placed it.
@@ -40,6 +46,7 @@ public struct Drawing: Sendable {
   let diagram: Diagram
   let sketch: Sketch
   let furniture: [Furniture]
+  let backdrop: [Furniture]
   let labelTexts: [TextBlock]
   let page: Box
 }
@@ -55,13 +62,13 @@ extension Diagram {
     layout: Layout = .automatic, theme: Theme = .light
   ) throws(DrawingError) -> Drawing {
     let engine = layout.resolved(for: self)
-    let limits = engine.limits
+    let limits = isMap(as: engine) ? engine.limits : engine.limitsOfShapes
     guard nodes.count <= limits.nodes, lines.count <= limits.lines else {
       throw .tooLarge(
         layout: engine, nodes: nodes.count, lines: lines.count, maximumNodes: limits.nodes,
         maximumLines: limits.lines)
     }
-    let sketch = try Sketch(self, theme: theme)
+    let sketch = try Sketch(self, theme: theme, layout: engine)
     let drawing = try Graphviz.run { Graphviz.draw(self, sketch: sketch, layout: engine) }
     guard let drawing else {
       throw .graphviz("the layout \(engine.rawValue) failed without a message")
@@ -77,13 +84,19 @@ extension Graphviz {
     sketch.measure()
     guard var arrangement = arrange(sketch, layout: layout) else { return nil }
     if layout == .patchwork { arrangement.enlarge(toHold: sketch.boxes) }
+    arrangement.holdPlaces(of: sketch)
     let order = sketch.lines.indices.sorted { a, b in
       (sketch.lines[a].strokeWidth, b) > (sketch.lines[b].strokeWidth, a)
     }
-    let places = LabelPlacement(
-      boxes: arrangement.boxes, curves: arrangement.curves,
-      forms: sketch.labelForms.map { $0.map(\.size) }, order: order
-    ).places()
+    let headings = headings(of: sketch, in: &arrangement)
+    let places =
+      sketch.isMap
+      ? sketch.lines.map { _ in nil }
+      : LabelPlacement(
+        boxes: arrangement.boxes + arrangement.headings.compactMap(\.self),
+        curves: arrangement.curves,
+        forms: sketch.labelForms.map { $0.map(\.size) }, order: order
+      ).places()
     let labels = places.map { $0?.box }
     let texts = sketch.lines.indices.map { line -> TextBlock in
       guard let place = places[line] else { return TextBlock(rows: []) }
@@ -91,7 +104,8 @@ extension Graphviz {
         arrow(along: arrangement.curves[line], isForward: isForward)
       }
     }
-    let extent = arrangement.extent(with: labels)
+    let backdrop = Backdrop.furniture(of: diagram.backdrop, theme: sketch.theme)
+    let extent = backdrop.reduce(arrangement.extent(with: labels)) { $0.union($1.box) }
     var diagram = diagram
     let silent = sketch.lines.indices.filter {
       !sketch.labelForms[$0].isEmpty && arrangement.curves[$0] != nil && labels[$0] == nil
@@ -101,17 +115,55 @@ extension Graphviz {
         "\(silent) \(silent == 1 ? "line" : "lines") without a label, for want of room: see the "
           + "tooltip or the table.")
     }
-    let (furniture, page) = Furniture.arrange(diagram, theme: sketch.theme, around: extent)
+    if sketch.isMap {
+      let drawn = arrangement.curves.count { $0 != nil }
+      if drawn < sketch.lines.count {
+        diagram.notes.append(
+          "\(drawn) of \(sketch.lines.count) lines are drawn, those that matter most.")
+      }
+    }
+    let (frame, page) = Furniture.arrange(
+      diagram, theme: sketch.theme, around: extent, isMap: sketch.isMap)
+    let names =
+      sketch.isMap ? NameLabels(sketch, boxes: arrangement.boxes, shapes: arrangement.clusters).furniture : []
+    let furniture = names + headings + frame
     return Drawing(
       layout: layout,
       nodes: zip(sketch.nodes, arrangement.boxes).map { Drawing.Node(id: $0.id, box: $1) },
       lines: sketch.lines.indices.map {
         Drawing.Line(id: sketch.lines[$0].id, curve: arrangement.curves[$0], label: labels[$0])
       },
-      clusters: zip(sketch.clusters, arrangement.clusters).map {
-        Drawing.Cluster(id: $0.id, box: $1)
+      clusters: sketch.clusters.indices.map {
+        let shape = arrangement.clusters[$0]
+        return Drawing.Cluster(
+          id: sketch.clusters[$0].id, box: shape?.box, outline: shape?.outlines ?? [],
+          label: arrangement.headings[$0], fills: shape?.fills ?? [])
       }, extent: extent, diagram: diagram, sketch: sketch, furniture: furniture,
-      labelTexts: texts, page: page)
+      backdrop: backdrop, labelTexts: texts, page: page)
+  }
+
+  /// Gives clusters their shapes, where the engine drew none, and their headings.
+  private static func headings(
+    of sketch: Sketch, in arrangement: inout Arrangement
+  ) -> [Furniture] {
+    let texts = sketch.clusters.indices.map { sketch.heading(of: $0) }
+    if arrangement.clusters.isEmpty {
+      arrangement.clusters = sketch.clusterShapes(around: arrangement.boxes)
+    }
+    if arrangement.headings.isEmpty {
+      arrangement.headings = sketch.clusters.map { _ in nil }
+      guard !sketch.isMap else { return [] }
+      let sizes = measure(texts.map { $0 ?? TextBlock(rows: []) }, font: sketch.theme.font)
+      var placement = HeadingPlacement(
+        nodes: arrangement.boxes, curves: arrangement.curves, shapes: arrangement.clusters)
+      for cluster in sketch.clusters.indices {
+        arrangement.headings[cluster] = placement.place(cluster, size: sizes[cluster])
+      }
+    }
+    return sketch.clusters.indices.compactMap { cluster in
+      guard let text = texts[cluster], let box = arrangement.headings[cluster] else { return nil }
+      return .heading(text, box, cluster: cluster)
+    }
   }
 
   /// The sign that points the way a line runs on the page.
@@ -126,14 +178,28 @@ extension Graphviz {
 extension Arrangement {
   /// What nodes, lines, labels and clusters cover together.
   fileprivate func extent(with labels: [Box?]) -> Box {
-    var parts = boxes + labels.compactMap(\.self) + clusters.compactMap(\.self)
-    for curve in curves {
+    var parts = boxes + labels.compactMap(\.self) + headings.compactMap(\.self)
+    parts += clusters.compactMap { $0?.box }
+    // A straight line between two nodes covers nothing that they do not span.
+    for curve in curves where curve?.points.count != 4 || boxes.count <= 400 {
       parts += (curve?.flattened() ?? []).map { Box(center: $0, width: 1, height: 1) }
     }
     guard let first = parts.first else {
       return Box(center: Point(x: 0, y: 0), width: 0, height: 0)
     }
     return parts.dropFirst().reduce(first) { $0.union($1) }
+  }
+
+  /// Moves everything.
+  mutating func move(by shift: Point) {
+    boxes = boxes.map { Box(center: $0.center + shift, width: $0.width, height: $0.height) }
+    curves = curves.map { curve in
+      curve.map {
+        Curve(
+          points: $0.points.map { $0 + shift }, startTip: $0.startTip.map { $0 + shift },
+          endTip: $0.endTip.map { $0 + shift })
+      }
+    }
   }
 
   /// Scales a map of rectangles until each holds its words, at most three times.
@@ -146,6 +212,6 @@ extension Arrangement {
       Box(center: box.center * scale, width: box.width * scale, height: box.height * scale)
     }
     boxes = boxes.map(scaled)
-    clusters = clusters.map { $0.map(scaled) }
+    clusters = clusters.map { $0?.box.map { SoftShape(box: scaled($0), radius: 3) } }
   }
 }

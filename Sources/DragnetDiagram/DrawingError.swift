@@ -8,6 +8,12 @@ public enum DrawingError: Error, Equatable, CustomStringConvertible {
   case tooLarge(layout: Layout, nodes: Int, lines: Int, maximumNodes: Int, maximumLines: Int)
   /// Graphviz reported an error; its own words.
   case graphviz(String)
+  /// The drawing took more than a limit allows; the limit, with its unit.
+  case limitReached(String)
+  /// A limit was set, and the program that keeps limits is not where it was looked for.
+  case programMissing(path: String)
+  /// The program that keeps limits failed; how.
+  case programFailed(String)
 
   /// What happened and what to do about it.
   public var description: String {
@@ -21,6 +27,13 @@ public enum DrawingError: Error, Equatable, CustomStringConvertible {
         + "up to \(maximumNodes) and \(maximumLines); draw fewer, or choose another layout"
     case .graphviz(let words):
       "Graphviz: \(words)"
+    case .limitReached(let limit):
+      "the drawing was ended at its limit of \(limit); draw less, or allow more"
+    case .programMissing(let path):
+      "there is no program '\(path)', which drawings with a limit need; install dragnet-draw there, or "
+        + "name its place in DRAGNET_DRAW"
+    case .programFailed(let words):
+      "the drawing program failed: \(words)"
     }
   }
 }

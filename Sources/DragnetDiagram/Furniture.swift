@@ -1,11 +1,17 @@
 /// What stands around a drawing: headline, legend, notes.
-enum Furniture: Sendable {
+enum Furniture: Sendable, Codable {
   /// Words, and the part they play (a CSS class).
   case text(TextBlock, Box, role: String)
+  /// The name of a point.
+  case name(TextBlock, Box, node: Int)
+  /// The heading of a cluster.
+  case heading(TextBlock, Box, cluster: Int)
   /// The sample of a kind of node.
-  case shape(kind: String, Box)
+  case shape(kind: String, Box, isPoint: Bool)
   /// The sample of a line.
   case line(family: String, Diagram.Dash, from: Point, to: Point)
+  /// A rectangle behind everything.
+  case band(Box, isTinted: Bool)
   /// A thin line across the page.
   case rule(from: Point, to: Point)
 
@@ -13,7 +19,7 @@ enum Furniture: Sendable {
   ///
   /// - Returns: the furniture, and the page that holds it and the drawing.
   static func arrange(
-    _ diagram: Diagram, theme: Theme, around extent: Box
+    _ diagram: Diagram, theme: Theme, around extent: Box, isMap: Bool
   ) -> (furniture: [Furniture], page: Box) {
     let legend = diagram.legend.filter { entry in
       if case .family = entry.sample { theme.tellsFamilies } else { true }
@@ -23,7 +29,7 @@ enum Furniture: Sendable {
     guard !isBare else { return ([], extent) }
     let width = max(extent.width, 480)
     let left = extent.center.x - width / 2
-    var frame = Frame(theme: theme, left: left, width: width)
+    var frame = Frame(theme: theme, left: left, width: width, isMap: isMap)
     frame.addHeadline(diagram.title, diagram.subtitle, above: extent.maxY)
     var floor = extent.minY - 22
     floor = frame.addLegend(Array(legend), below: floor)
@@ -39,11 +45,13 @@ private struct Frame {
   let theme: Theme
   let left: Double
   let width: Double
+  let isMap: Bool
   var items: [Furniture] = []
   var top = 0.0
 
-  init(theme: Theme, left: Double, width: Double) {
+  init(theme: Theme, left: Double, width: Double, isMap: Bool) {
     self.theme = theme
+    self.isMap = isMap
     self.left = left
     self.width = width
   }
@@ -112,7 +120,10 @@ private struct Frame {
     case .kind(let kind):
       let rim = theme.style(ofKind: kind).shape.rim / 2
       items.append(
-        .shape(kind: kind, Box(center: center, width: 24 + rim, height: 13 + rim)))
+        isMap
+          ? .shape(kind: kind, Box(center: center, width: 10, height: 10), isPoint: true)
+          : .shape(
+            kind: kind, Box(center: center, width: 24 + rim, height: 13 + rim), isPoint: false))
     case .family(let family):
       items.append(.line(family: family, .solid, from: start, to: end))
     case .dash(let dash):

@@ -16,6 +16,12 @@ public struct Point: Hashable, Sendable, Codable {
   static func * (a: Point, scale: Double) -> Point { Point(x: a.x * scale, y: a.y * scale) }
 
   var length: Double { (x * x + y * y).squareRoot() }
+
+  /// Brought to the page where it is not a number or beyond a million.
+  var bounded: Point {
+    func bounded(_ value: Double) -> Double { value.isFinite ? min(max(value, -1e6), 1e6) : 0 }
+    return Point(x: bounded(x), y: bounded(y))
+  }
 }
 
 /// An upright rectangle, in points.

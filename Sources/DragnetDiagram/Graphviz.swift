@@ -187,6 +187,16 @@ struct GraphvizAttribute {
     return Box(minX: box[0], minY: box[1], maxX: box[2], maxY: box[3])
   }
 
+  /// Where the heading of a part was placed; nil when it has none.
+  func headingBox(of part: Part) -> Box? {
+    var box = [0.0, 0, 0, 0]
+    let isSet = unsafe box.withUnsafeMutableBufferPointer {
+      unsafe dragnet_gv_label_box(part.pointer, $0.baseAddress)
+    }
+    guard isSet != 0 else { return nil }
+    return Box(center: Point(x: box[0], y: box[1]), width: box[2], height: box[3])
+  }
+
   /// How a line was drawn; nil when the engine draws none.
   func curve(of edge: Edge) -> Curve? {
     guard let splines = unsafe dragnet_gv_edge_curve(edge.pointer), unsafe splines.pointee.size > 0

@@ -1,5 +1,5 @@
 /// A way to set the labels of a line: in full, wrapped, or the first few with *+2* for the rest.
-struct LabelForm: Sendable, Hashable {
+struct LabelForm: Sendable, Hashable, Codable {
   /// The most characters in a row.
   static let width = 30
 

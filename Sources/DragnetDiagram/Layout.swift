@@ -9,7 +9,7 @@ public enum Layout: String, Sendable, Codable, CaseIterable {
   /// Springs by force, with clusters. Graphviz's own state makes it differ from call to call in one
   /// process, alone among the layouts; the first drawing of a process is always the same.
   case fdp
-  /// Springs by force over many scales; for thousands of nodes.
+  /// Springs by force over many scales; for thousands of nodes, which it draws as a map of points.
   case sfdp
   /// Circles; for rings and small components.
   case circo
@@ -24,19 +24,29 @@ public enum Layout: String, Sendable, Codable, CaseIterable {
   func resolved(for diagram: Diagram) -> Layout {
     guard self == .automatic else { return self }
     if !diagram.ranks.isEmpty { return .dot }
-    return diagram.nodes.count <= 400 && diagram.lines.count <= 1_200 ? .neato : .sfdp
+    return diagram.isMap(as: .sfdp) || diagram.nodes.count > 400 || diagram.lines.count > 1_200
+      ? .sfdp : .neato
   }
 
-  /// The most nodes and lines it takes. There is no way to stop an engine at work, so a diagram
-  /// beyond these is refused before it starts.
+  /// The most nodes and lines it takes as points. There is no way to stop an engine at work within the
+  /// process, so a diagram beyond these is refused before it starts.
   public var limits: (nodes: Int, lines: Int) {
     switch self {
-    case .automatic, .sfdp: (20_000, 60_000)
+    case .automatic, .sfdp, .twopi: (60_000, 400_000)
+    case .neato: (1_000, 8_000)
+    case .fdp: (5_000, 20_000)
+    case .dot, .circo, .osage, .patchwork: limitsOfShapes
+    }
+  }
+
+  /// The most it takes as shapes with names.
+  public var limitsOfShapes: (nodes: Int, lines: Int) {
+    switch self {
+    case .automatic, .sfdp, .osage, .patchwork, .twopi: (5_000, 15_000)
     case .dot: (400, 1_200)
     case .neato: (600, 2_400)
     case .fdp: (2_000, 6_000)
     case .circo: (60, 240)
-    case .twopi, .osage, .patchwork: (5_000, 15_000)
     }
   }
 }

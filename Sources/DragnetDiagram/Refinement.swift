@@ -34,6 +34,7 @@ struct Refinement {
   private let pull: [Double]
   private let incident: [[Int]]
   private let reach: (x: Double, y: Double)
+  private var groups: Groups
   /// Kept up to date as nodes move.
   private var traces: [Trace]
   private var random: UInt64
@@ -45,7 +46,7 @@ struct Refinement {
   /// Starts from boxes as placed. Lines from a box to itself are ignored.
   init(
     boxes: [Box], ends: [(from: Int, to: Int)], labels: [Box], pull strengths: [Double],
-    seed: UInt64
+    groups clusterOf: [Int?], seed: UInt64
   ) {
     let proper = ends.indices.filter { ends[$0].from != ends[$0].to }
     x = boxes.map(\.center.x)
@@ -72,10 +73,12 @@ struct Refinement {
       boxes.reduce(0) { $0 + ($1.width + 60) * ($1.height + 60) }
       + labels.reduce(0) { $0 + ($1.width + 40) * ($1.height + 30) }
     reach = ((room * 1.2).squareRoot() / 2, (room / 1.2).squareRoot() / 2)
+    groups = Groups(of: clusterOf, boxes: boxes)
     known = [Double](repeating: 0, count: boxes.count)
     knownAt = [Int](repeating: -1, count: boxes.count)
     random = seed &+ 0x9E37_79B9_7F4A_7C15
     turnLandscape()
+    groups.gather(x, y)
     for line in tails.indices { trace(line) }
   }
 
@@ -162,6 +165,7 @@ struct Refinement {
   }
 
   private mutating func place(_ node: Int, _ newX: Double, _ newY: Double) {
+    groups.move(node, by: newX - x[node], newY - y[node])
     x[node] = newX
     y[node] = newY
     for line in incident[node] { trace(line) }
@@ -200,7 +204,7 @@ struct Refinement {
     let (px, py) = (x[node] / reach.x, y[node] / reach.y)
     // Gentle near the middle, steep towards the edge: nothing shall stand far off.
     let spread = px * px + py * py
-    var total = 0.8 * spread + 0.7 * spread * spread
+    var total = 0.8 * spread + 0.7 * spread * spread + groups.cost(of: node, x[node], y[node])
     for other in x.indices where other != node { total += crowding(node, other) }
     let own = incident[node]
     for line in traces.indices where tails[line] != node && heads[line] != node {
@@ -351,6 +355,62 @@ struct Refinement {
 
   private mutating func nextFraction() -> Double {
     Double(nextRandom() >> 11) * 0x1p-53
+  }
+}
+
+/// What clusters ask of a placement: members near each other, others away.
+private struct Groups {
+  private let groupOf: [Int]
+  private let counts: [Double]
+  /// Of a disk that holds the members with air around them.
+  private let radii: [Double]
+  private var sumX: [Double]
+  private var sumY: [Double]
+
+  init(of clusterOf: [Int?], boxes: [Box]) {
+    let count = (clusterOf.compactMap(\.self).max() ?? -1) + 1
+    var room = [Double](repeating: 0, count: count)
+    var counts = room
+    for (node, group) in clusterOf.enumerated() {
+      guard let group else { continue }
+      counts[group] += 1
+      room[group] += (boxes[node].width + 50) * (boxes[node].height + 50)
+    }
+    groupOf = clusterOf.map { $0 ?? -1 }
+    self.counts = counts
+    radii = room.map { (1.3 * $0 / .pi).squareRoot() }
+    sumX = room
+    sumY = room
+  }
+
+  mutating func gather(_ x: [Double], _ y: [Double]) {
+    for group in counts.indices { (sumX[group], sumY[group]) = (0, 0) }
+    for (node, group) in groupOf.enumerated() where group >= 0 {
+      sumX[group] += x[node]
+      sumY[group] += y[node]
+    }
+  }
+
+  mutating func move(_ node: Int, by dx: Double, _ dy: Double) {
+    let group = groupOf[node]
+    guard group >= 0 else { return }
+    sumX[group] += dx
+    sumY[group] += dy
+  }
+
+  func cost(of node: Int, _ x: Double, _ y: Double) -> Double {
+    var total = 0.0
+    for group in counts.indices where counts[group] > 1 {
+      let dx = sumX[group] / counts[group] - x
+      let dy = sumY[group] / counts[group] - y
+      let share = (dx * dx + dy * dy).squareRoot() / radii[group]
+      if group == groupOf[node] {
+        if share > 0.8 { total += 9 * (share - 0.8) }
+      } else if share < 1.15 {
+        total += 12 * (1.15 - share)
+      }
+    }
+    return total
   }
 }
 

@@ -10,6 +10,8 @@ public enum Format: String, Sendable, Codable, CaseIterable {
   case dot
   /// Positions and sizes of everything, for programs.
   case json
+  /// An HTML `<map>` for the pixels of `png`: links and tooltips by area.
+  case imageMap = "cmapx"
 }
 
 extension Drawing {
@@ -19,6 +21,13 @@ extension Drawing {
   public func render(
     _ format: Format, idPrefix: String = "dragnet-"
   ) throws(DrawingError) -> [UInt8] {
+    try render(format, options: SVGOptions(idPrefix: idPrefix))
+  }
+
+  /// The drawing as a file of a format. The same drawing gives the same bytes.
+  ///
+  /// - Parameter options: what an SVG carries beside the drawing; an image map takes its prefix only.
+  public func render(_ format: Format, options: SVGOptions) throws(DrawingError) -> [UInt8] {
     switch format {
     case .json: return json()
     case .dot: return try output { Graphviz.plainGraph(of: self)?.finished("dot") }
@@ -28,8 +37,16 @@ extension Drawing {
       return Drawing.undated(try output { Graphviz.graph(of: self)?.finished("pdf") })
     case .svg:
       let raw = try output { Graphviz.graph(of: self)?.finished("svg") }
-      return SVGDocument(drawing: self, prefix: Wording.identifier(idPrefix)).rewrite(raw)
+      return SVGDocument(drawing: self, options: options).rewrite(raw)
+    case .imageMap:
+      let raw = try output { Graphviz.graph(of: self, dpi: 144, hasAreas: true)?.finished("cmapx") }
+      return ImageMap(drawing: self, prefix: Wording.identifier(options.idPrefix)).rewrite(raw)
     }
+  }
+
+  /// The drawing as SVG text, with a script or a second theme if so asked.
+  public func svg(_ options: SVGOptions) throws(DrawingError) -> String {
+    String(decoding: try render(.svg, options: options), as: UTF8.self)
   }
 
   /// The drawing as SVG text.
@@ -71,17 +88,26 @@ extension GraphvizGraph {
 extension Graphviz {
   /// The drawing as a graph in which everything is placed: lines and clusters below, nodes, labels
   /// and furniture above. Labels are nodes of their own, so that no line is drawn over them.
-  static func graph(of drawing: Drawing, dpi: Int? = nil) -> GraphvizGraph? {
+  static func graph(
+    of drawing: Drawing, dpi: Int? = nil, hasAreas: Bool = false
+  ) -> GraphvizGraph? {
     let theme = drawing.sketch.theme
     var attributes: [GraphvizAttribute] = [
       .init("bgcolor", theme.paper), .init("pad", "0.35"), .init("outputorder", "edgesfirst"),
       .init("id", "page"),
     ]
     if let dpi { attributes.append(.init("dpi", String(dpi))) }
+    let areas: [GraphvizAttribute] = hasAreas ? [.init("URL", "")] : []
+    let ground = underpainting(of: drawing).operations
+    if !ground.isEmpty { attributes.append(.init("_background", ground)) }
     guard
-      let graph = GraphvizGraph(graph: attributes, node: nodeDefaults(theme), edge: edgeDefaults)
+      let graph = GraphvizGraph(
+        graph: attributes, node: nodeDefaults(theme) + areas, edge: edgeDefaults + areas)
     else { return nil }
-    addNodes(of: drawing, to: graph)
+    for (index, item) in drawing.backdrop.enumerated() {
+      add(item, named: "b\(index)", theme: theme, to: graph)
+    }
+    addNodes(of: drawing, to: graph, hasAreas: hasAreas)
     for (index, line) in drawing.lines.enumerated() {
       guard let box = line.label else { continue }
       addText(
@@ -103,9 +129,11 @@ extension Graphviz {
     let theme = drawing.sketch.theme
     guard
       let graph = GraphvizGraph(
-        graph: [.init("bgcolor", theme.paper)], node: nodeDefaults(theme), edge: edgeDefaults)
+        graph: [.init("bgcolor", theme.paper)],
+        node: nodeDefaults(theme) + ["ref", "kind", "xlabel"].map { .init($0, "") },
+        edge: edgeDefaults + ["ref", "family"].map { .init($0, "") })
     else { return nil }
-    addNodes(of: drawing, to: graph, withLabels: true)
+    addNodes(of: drawing, to: graph, forOthers: true)
     return graph
   }
 
@@ -125,16 +153,40 @@ extension Graphviz {
   ]
 
   private static func addNodes(
-    of drawing: Drawing, to graph: borrowing GraphvizGraph, withLabels: Bool = false
+    of drawing: Drawing, to graph: borrowing GraphvizGraph, forOthers: Bool = false,
+    hasAreas: Bool = false
   ) {
     let sketch = drawing.sketch
-    let texts = sketch.nodeTexts()
+    let texts = sketch.isMap && !forOthers ? [] : sketch.nodeTexts()
     var nodes: [GraphvizGraph.Node] = []
     for (index, placed) in drawing.nodes.enumerated() {
       let node = sketch.nodes[index]
       let style = sketch.theme.style(ofKind: node.kind)
       let isFaint = node.emphasis == .faint
-      var own = style.shape.attributes + place(placed.box.inset(by: style.shape.rim / 2))
+      // A place holder: addresses and words are put in afterwards, checked and escaped.
+      var area: [GraphvizAttribute] = hasAreas ? [.init("URL", "n\(index)")] : []
+      if forOthers {
+        area = [
+          .init("ref", Wording.clean(node.id, limit: 200)),
+          .init("kind", Wording.clean(node.kind, limit: 200)),
+        ]
+      }
+      if sketch.isMap {
+        let color = isFaint ? sketch.theme.faint : sketch.color(ofPoint: index)
+        let point: [GraphvizAttribute] = [
+          .init("shape", "circle"), .init("style", "filled"), .init("fillcolor", color),
+          .init("color", node.emphasis == .focus ? sketch.theme.ink : sketch.theme.paper),
+          .init("penwidth", node.emphasis == .focus ? "1.5" : "0.4"), .init("id", "n\(index)"),
+        ]
+        let name: [GraphvizAttribute] =
+          forOthers ? [.init("xlabel", markup: texts[index].markup)] : []
+        guard let made = graph.addNode("n\(index)", point + name + place(placed.box) + area) else {
+          return
+        }
+        nodes.append(made)
+        continue
+      }
+      var own = area + style.shape.attributes + place(placed.box.inset(by: style.shape.rim / 2))
       own += [
         .init("fillcolor", node.emphasis == .focus ? sketch.theme.ink : style.fill),
         .init("color", isFaint ? sketch.theme.faint : style.stroke),
@@ -145,11 +197,20 @@ extension Graphviz {
       nodes.append(made)
     }
     for (index, line) in drawing.lines.enumerated() {
-      guard let curve = line.curve else { continue }
+      guard let curve = line.curve, forOthers || sketch.drawsLinesSingly else { continue }
       let (from, to) = sketch.ends[index]
       var own = stroke(of: sketch.lines[index], theme: sketch.theme)
+      if sketch.isMap { own += faintStroke(of: index, in: sketch) }
       own += [.init("pos", course(curve)), .init("id", "l\(index)")]
-      if withLabels, let label = line.label {
+      if hasAreas { own.append(.init("URL", "l\(index)")) }
+      if forOthers {
+        let line = sketch.lines[index]
+        own += [
+          .init("ref", Wording.clean(line.id, limit: 200)),
+          .init("family", Wording.clean(line.family, limit: 200)),
+        ]
+      }
+      if forOthers, let label = line.label {
         own += [
           .init("label", markup: drawing.labelTexts[index].markup),
           .init("lp", position(label.center)),
@@ -157,22 +218,17 @@ extension Graphviz {
       }
       _ = graph.addEdge("l\(index)", from: nodes[from], to: nodes[to], own)
     }
+    guard forOthers else { return }
     for (index, cluster) in drawing.clusters.enumerated() {
       guard let box = cluster.box else { continue }
-      let heading = TextBlock(rows: [
-        [
-          .init(
-            text: Wording.wrap(sketch.clusters[index].label, width: 40, lines: 1)[0], size: 10,
-            color: sketch.theme.secondary, isBold: true)
-        ]
-      ])
+      let corners = [box.minX, box.minY, box.maxX, box.maxY]
       _ = graph.addPart(
         "cluster\(index)", nodes: sketch.clusterMembers[index].map { nodes[$0] },
         [
-          .init("bb", [box.minX, box.minY, box.maxX, box.maxY].map(number).joined(separator: ",")),
-          .init("label", markup: heading.markup), .init("style", "rounded"),
-          .init("color", sketch.theme.faint), .init("id", "g\(index)"),
-          .init("lp", position(Point(x: box.center.x, y: box.maxY - 10))),
+          .init("bb", corners.map(number).joined(separator: ",")),
+          .init("label", markup: (sketch.heading(of: index) ?? TextBlock(rows: [])).markup),
+          .init("style", "rounded"), .init("id", "g\(index)"),
+          .init("color", sketch.theme.color(of: sketch.clusters[index], at: index)),
         ])
     }
   }
@@ -181,6 +237,43 @@ extension Graphviz {
   private static func border(of node: Diagram.Node, isDouble: Bool) -> Double {
     if node.emphasis == .strong || node.emphasis == .focus { return isDouble ? 1.8 : 2.6 }
     return isDouble ? 1 : 1 + node.importance
+  }
+
+  /// The shapes of clusters, and the lines of a map that has too many to draw them one by one.
+  private static func underpainting(of drawing: Drawing) -> Underpainting {
+    var ground = Underpainting()
+    let sketch = drawing.sketch
+    for (index, cluster) in drawing.clusters.enumerated() {
+      let color = sketch.theme.color(of: sketch.clusters[index], at: index)
+      for fill in cluster.fills {
+        ground.fill(fill, color: color, alpha: sketch.isMap ? 22 : 34)
+      }
+      for rim in cluster.outline {
+        ground.stroke(rim, color: color, alpha: sketch.isMap ? 60 : 130, width: 0.9)
+      }
+    }
+    guard sketch.isMap, !sketch.drawsLinesSingly else { return ground }
+    let strokes = drawing.lines.indices.map { PointMap.stroke(ofLine: $0, in: sketch) }
+    let order = drawing.lines.indices.filter { drawing.lines[$0].curve != nil }
+      .sorted { (strokes[$0].alpha, strokes[$0].color, $0) < (strokes[$1].alpha, strokes[$1].color, $1) }
+    for line in order {
+      guard let points = drawing.lines[line].curve?.points, let first = points.first,
+        let last = points.last
+      else { continue }
+      let stroke = strokes[line]
+      ground.line(
+        from: first, to: last, color: stroke.color, alpha: stroke.alpha, width: stroke.width)
+    }
+    return ground
+  }
+
+  private static func faintStroke(of line: Int, in sketch: Sketch) -> [GraphvizAttribute] {
+    let stroke = PointMap.stroke(ofLine: line, in: sketch)
+    let alpha = String(stroke.alpha, radix: 16)
+    return [
+      .init("dir", "none"), .init("penwidth", number(stroke.width)),
+      .init("color", stroke.color + (alpha.count == 1 ? "0" : "") + alpha),
+    ]
   }
 
   private static func stroke(of line: Diagram.Line, theme: Theme) -> [GraphvizAttribute] {
@@ -194,7 +287,18 @@ extension Graphviz {
     switch item {
     case .text(let text, let box, _):
       addText(text, in: box, named: name, paper: nil, to: graph)
-    case .shape(let kind, let box):
+    case .name(let text, let box, _):
+      addText(text, in: box, named: name, paper: theme.paper + "B0", to: graph)
+    case .heading(let text, let box, _):
+      addText(text, in: box, named: name, paper: theme.paper + "90", to: graph)
+    case .shape(let kind, let box, true):
+      _ = graph.addNode(
+        name,
+        place(box) + [
+          .init("shape", "circle"), .init("style", "filled"),
+          .init("fillcolor", theme.style(ofKind: kind).stroke), .init("id", name),
+        ])
+    case .shape(let kind, let box, false):
       let style = theme.style(ofKind: kind)
       _ = graph.addNode(
         name,
@@ -206,6 +310,15 @@ extension Graphviz {
       addStretch(
         named: name, from: start, to: end,
         [.init("color", color), .init("penwidth", "2"), .init("style", dash.rawValue)], to: graph)
+    case .band(let box, let isTinted):
+      guard let point = addPoint(name + "p", at: box.center, to: graph) else { return }
+      _ = graph.addPart(
+        "cluster" + name, nodes: [point],
+        [
+          .init("bb", [box.minX, box.minY, box.maxX, box.maxY].map(number).joined(separator: ",")),
+          .init("style", "filled"), .init("fillcolor", isTinted ? theme.wash : theme.paper),
+          .init("color", isTinted ? theme.wash : theme.paper), .init("id", name),
+        ])
     case .rule(let start, let end):
       addStretch(
         named: name, from: start, to: end,

@@ -1,77 +1,82 @@
 /// Makes Graphviz's SVG fit for people: names in place of numbers, links that are checked, words for
-/// those who do not see it.
+/// those who do not see it, handles for styles and scripts.
 ///
 /// Links and tooltips never pass through Graphviz, which writes addresses into the file as they are.
 struct SVGDocument {
   private let drawing: Drawing
+  private let options: SVGOptions
   private let prefix: String
-  private let nodeNames: [String]
-  private let lineNames: [String]
+  private let parts: SVGParts
 
-  init(drawing: Drawing, prefix: String) {
+  init(drawing: Drawing, options: SVGOptions) {
     self.drawing = drawing
-    self.prefix = prefix
-    nodeNames = SVGDocument.names(of: drawing.sketch.nodes.map(\.id), prefix: prefix + "n-")
-    lineNames = SVGDocument.names(of: drawing.sketch.lines.map(\.id), prefix: prefix + "l-")
-  }
-
-  /// Ids safe for CSS and fragments, each of them once.
-  private static func names(of ids: [String], prefix: String) -> [String] {
-    var taken: Set<String> = []
-    return ids.map { id in
-      let base = prefix + Wording.identifier(id)
-      var name = base
-      var count = 2
-      while !taken.insert(name).inserted {
-        name = "\(base)-\(count)"
-        count += 1
-      }
-      return name
-    }
-  }
-
-  /// One group of Graphviz's SVG: a node, a line, a label, a cluster or a piece of furniture.
-  private struct Part {
-    var id: String
-    var classes: [String]
-    var title: String?
-    var link: String?
-    var isSymbol = false
+    self.options = options
+    prefix = Wording.identifier(options.idPrefix)
+    parts = SVGParts(drawing: drawing, prefix: prefix, isInteractive: options.isInteractive)
   }
 
   /// The finished file.
   func rewrite(_ raw: [UInt8]) -> [UInt8] {
-    var output = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n"
+    var output = Array("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n".utf8)
+    output.reserveCapacity(raw.count * 3 / 2)
+    let font = Array(fontAttribute.utf8)
     var hasStarted = false
     var closing: [String] = []
-    var lines = String(decoding: raw, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: true)[...]
+    var painted: [ArraySlice<UInt8>] = []
+    var lines = raw.split(separator: 10)[...]
     while let line = lines.popFirst() {
-      if line.hasPrefix("<svg") {
+      if line.starts(with: "<svg".utf8) {
         hasStarted = true
-        var tag = String(line)
-        while !tag.hasSuffix(">"), let next = lines.popFirst() { tag += next }
-        output += root(tag)
-      } else if !hasStarted || line.hasPrefix("<!--") {
+        var tag = String(decoding: line, as: UTF8.self)
+        while !tag.hasSuffix(">"), let next = lines.popFirst() {
+          tag += String(decoding: next, as: UTF8.self)
+        }
+        output += root(tag).utf8
+      } else if !hasStarted || line.starts(with: "<!--".utf8) {
         continue
-      } else if line.hasPrefix("<g id=\"") {
-        let key = line.dropFirst(7).prefix { $0 != "\"" }
-        if lines.first?.hasPrefix("<title>") == true { lines.removeFirst() }
-        let part = self.part(String(key))
-        output += open(part, tag: String(line))
+      } else if line.starts(with: "<g id=\"".utf8) {
+        if !painted.isEmpty { output += backdrop(painted) }
+        painted = []
+        let tag = String(decoding: line, as: UTF8.self)
+        let key = tag.dropFirst(7).prefix { $0 != "\"" }
+        if lines.first?.starts(with: "<title>".utf8) == true { lines.removeFirst() }
+        let part = parts.part(String(key))
+        output += open(part, tag: tag).utf8
         closing.append(part.link == nil ? "</g>\n" : "</a></g>\n")
-      } else if line == "</g>" {
-        output += closing.popLast() ?? ""
+      } else if line.elementsEqual("</g>".utf8) {
+        if !painted.isEmpty { output += backdrop(painted) }
+        painted = []
+        output += (closing.popLast() ?? "").utf8
+      } else if closing.count == 1, !line.starts(with: "<polygon".utf8) {
+        painted.append(line)
+      } else if line.starts(with: "<text".utf8) {
+        output += without(font, in: line)
+        output.append(10)
       } else {
-        output += line.replacing(fontAttribute, with: "") + "\n"
+        if line.elementsEqual("</svg>".utf8), options.isInteractive {
+          output += SVGScript.element(prefix: prefix).utf8
+        }
+        output += line
+        output.append(10)
       }
     }
-    return Array(output.utf8)
+    return output
   }
 
   /// Written once on the root instead of on every word.
   private var fontAttribute: String {
     " font-family=\"\(Wording.xml(drawing.sketch.theme.font))\""
+  }
+
+  private func without(_ words: [UInt8], in line: ArraySlice<UInt8>) -> [UInt8] {
+    var start = line.startIndex
+    while start + words.count <= line.endIndex {
+      if line[start] == words[0], line[start..<start + words.count].elementsEqual(words) {
+        return Array(line[..<start] + line[(start + words.count)...])
+      }
+      start += 1
+    }
+    return Array(line)
   }
 
   private func root(_ tag: String) -> String {
@@ -83,23 +88,22 @@ struct SVGDocument {
       + " aria-label=\"\(name)\" aria-describedby=\"\(prefix)description\"\(fontAttribute)>\n"
       + "<title id=\"\(prefix)name\">\(name)</title>\n"
       + "<desc id=\"\(prefix)description\">\(Wording.xml(drawing.alternativeText))</desc>\n"
+      + SVGStyle(drawing: drawing, darkTheme: options.darkTheme, prefix: prefix).element
   }
 
-  private func open(_ part: Part, tag: String) -> String {
+  private func open(_ part: SVGParts.Part, tag: String) -> String {
     var result = "<g id=\"\(part.id)\" class=\"\(part.classes.joined(separator: " "))\""
-    let title = part.title.map(tooltip)
     // A symbol's parts are not told to those who listen; a link would be lost.
     if part.isSymbol, part.link == nil { result += " role=\"graphics-symbol\"" }
-    if let start = tag.range(of: " transform=\"") {
-      let value = tag[start.upperBound...].prefix { $0 != "\"" }
-      result += " transform=\"\(value)\""
+    let focus = part.focusOrder.map { " tabindex=\"\($0)\"" } ?? ""
+    if part.link == nil { result += focus }
+    for (key, value) in part.data { result += " data-\(key)=\"\(Wording.xml(value))\"" }
+    if let start = tag.firstRange(of: " transform=\"") {
+      result += " transform=\"\(tag[start.upperBound...].prefix { $0 != "\"" })\""
     }
     result += ">"
-    if let link = part.link {
-      let address = link.replacing("&", with: "&amp;").replacing("'", with: "&#39;")
-      result += "<a xlink:href=\"\(address)\">"
-    }
-    if let title { result += "<title>\(title)</title>" }
+    if let link = part.link { result += "<a xlink:href=\"\(Wording.xml(link))\"\(focus)>" }
+    if let title = part.title.map(tooltip) { result += "<title>\(title)</title>" }
     return result + "\n"
   }
 
@@ -110,48 +114,36 @@ struct SVGDocument {
       .joined(separator: "\n")
   }
 
-  private func part(_ key: String) -> Part {
-    guard let index = Int(key.dropFirst()) else {
-      return Part(id: prefix + "page", classes: ["page"])
+  /// The shapes of clusters, each in a group of its own, and the lines of a crowded map, those of one
+  /// stroke in one path.
+  private func backdrop(_ painted: [ArraySlice<UInt8>]) -> [UInt8] {
+    var rest = painted[...]
+    var output: [UInt8] = []
+    for (index, cluster) in drawing.clusters.enumerated() where !cluster.fills.isEmpty {
+      output += open(parts.shape(ofCluster: index), tag: "").utf8
+      for _ in 0..<cluster.fills.count + cluster.outline.count {
+        output += rest.popFirst() ?? []
+        output.append(10)
+      }
+      output += "</g>\n".utf8
     }
-    let sketch = drawing.sketch
-    switch key.first {
-    case "n" where sketch.nodes.indices.contains(index):
-      let node = sketch.nodes[index]
-      let own =
-        ["node", "kind-" + Wording.identifier(node.kind)] + node.classes.map(Wording.identifier)
-      return Part(
-        id: nodeNames[index], classes: own + (node.isMarked ? ["marked"] : []),
-        title: node.tooltip ?? node.label, link: node.link.flatMap(Link.checked), isSymbol: true)
-    case "l" where sketch.lines.indices.contains(index):
-      return part(ofLine: index, isLabel: false)
-    case "t" where sketch.lines.indices.contains(index):
-      return part(ofLine: index, isLabel: true)
-    case "g" where sketch.clusters.indices.contains(index):
-      let cluster = sketch.clusters[index]
-      return Part(
-        id: "\(prefix)g-\(index)", classes: ["cluster"], title: cluster.label)
-    case "f" where drawing.furniture.indices.contains(index):
-      var role = "legend"
-      if case .text(_, _, let own) = drawing.furniture[index] { role = own }
-      return Part(id: "\(prefix)f-\(index)", classes: [role])
-    default:
-      return Part(id: prefix + Wording.identifier(key), classes: ["page"])
+    guard !rest.isEmpty else { return output }
+    output += "<g id=\"\(prefix)lines\" class=\"lines\">\n".utf8
+    var style = ""
+    for element in rest {
+      // <polyline fill=… stroke=… points="x,y x,y "/>
+      let text = String(decoding: element, as: UTF8.self)
+      guard let start = text.firstRange(of: " points=\"") else { continue }
+      let own = text[text.index(text.startIndex, offsetBy: 9)..<start.lowerBound]
+      let places = text[start.upperBound...].prefix { $0 != "\"" }
+      if own != style {
+        if !style.isEmpty { output += "\"/>\n".utf8 }
+        style = String(own)
+        output += "<path\(own) d=\"".utf8
+      }
+      output += "M\(places.replacing(" ", with: "L", maxReplacements: 1))".utf8
     }
-  }
-
-  private func part(ofLine index: Int, isLabel: Bool) -> Part {
-    let line = drawing.sketch.lines[index]
-    let (from, to) = drawing.sketch.ends[index]
-    let words = line.labels.map(\.text).joined(separator: ", ")
-    let names = [drawing.sketch.nodes[from].label, words, drawing.sketch.nodes[to].label]
-    let isMarked = line.labels.contains(where: \.isMarked)
-    let own =
-      [isLabel ? "label" : "line", "family-" + Wording.identifier(line.family)]
-      + line.classes.map(Wording.identifier) + (isMarked ? ["marked"] : [])
-    return Part(
-      id: lineNames[index] + (isLabel ? "-label" : ""), classes: own,
-      title: line.tooltip ?? names.filter { !$0.isEmpty }.joined(separator: " – "),
-      link: line.link.flatMap(Link.checked), isSymbol: !isLabel)
+    output += "\"/>\n</g>\n".utf8
+    return output
   }
 }

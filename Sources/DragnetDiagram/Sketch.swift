@@ -11,6 +11,12 @@ struct Sketch: Sendable {
   var ranks: [[Int]]
   var flow: Diagram.Flow
   var theme: Theme
+  /// True when nodes are points, not shapes.
+  var isMap: Bool
+  /// By node: the first cluster that names it.
+  var clusterOf: [Int?]
+  /// By node, 0...1.
+  var importance: [Double]
   /// Node sizes; their centers mean nothing yet.
   var boxes: [Box] = []
   /// Sizes of the labels in full; zero where a line has none.
@@ -19,9 +25,10 @@ struct Sketch: Sendable {
   var labelForms: [[LabelForm]] = []
 
   /// Checks that ids are unique and that lines, clusters and ranks name nodes of the diagram.
-  init(_ diagram: Diagram, theme: Theme) throws(DrawingError) {
+  init(_ diagram: Diagram, theme: Theme, layout: Layout) throws(DrawingError) {
     self.theme = theme
     flow = diagram.flow
+    isMap = diagram.isMap(as: layout)
     nodes = diagram.nodes.sorted { $0.id < $1.id }
     lines = diagram.lines.sorted { $0.id < $1.id }
     clusters = diagram.clusters.sorted { $0.id < $1.id }
@@ -39,6 +46,8 @@ struct Sketch: Sendable {
     ends = []
     clusterMembers = []
     ranks = []
+    clusterOf = nodes.map { _ in nil }
+    importance = nodes.map(\.importance)
     for line in lines {
       let part = "the line '\(line.id)'"
       ends.append((try place(line.from, namedBy: part), try place(line.to, namedBy: part)))
@@ -48,21 +57,57 @@ struct Sketch: Sendable {
       for id in cluster.nodes {
         members.append(try place(id, namedBy: "the cluster '\(cluster.id)'"))
       }
-      clusterMembers.append(members.sorted())
+      members = members.filter { clusterOf[$0] == nil }
+      for member in members { clusterOf[member] = clusterMembers.count }
+      clusterMembers.append(Array(Set(members)).sorted())
     }
     for rank in diagram.ranks {
       var members: [Int] = []
       for id in rank { members.append(try place(id, namedBy: "a rank")) }
       ranks.append(members.sorted())
     }
+    if isMap, importance.allSatisfy({ $0 == 0 }) { rateByLines() }
+  }
+
+  /// Where nobody said how much a node matters, its lines do.
+  private mutating func rateByLines() {
+    let degrees = degrees
+    let most = Double(max(degrees.max() ?? 1, 1))
+    importance = degrees.map { (Double($0) / most).squareRoot() }
+  }
+
+  /// How many lines end at each node.
+  var degrees: [Int] {
+    var degrees = [Int](repeating: 0, count: nodes.count)
+    for end in ends {
+      degrees[end.from] += 1
+      degrees[end.to] += 1
+    }
+    return degrees
+  }
+
+  /// The color of a point: its cluster's, else its kind's.
+  func color(ofPoint node: Int) -> String {
+    if let cluster = clusterOf[node] { return theme.color(of: clusters[cluster], at: cluster) }
+    return theme.style(ofKind: nodes[node].kind).stroke
   }
 
   /// What a node's double border adds to its size.
-  func rim(of node: Int) -> Double { theme.style(ofKind: nodes[node].kind).shape.rim }
+  func rim(of node: Int) -> Double { isMap ? 0 : theme.style(ofKind: nodes[node].kind).shape.rim }
+
+  /// False on a map with too many lines to give each a name and a tooltip.
+  var drawsLinesSingly: Bool { !isMap || lines.count <= PointMap.mostLivingLines }
 
   /// The words of every node.
   func nodeTexts() -> [TextBlock] {
     nodes.map { theme.text(of: $0, dense: nodes.count > 25) }
+  }
+
+  /// A line in words: *A – met – B*.
+  func sentence(ofLine line: Int) -> String {
+    let words = lines[line].labels.map(\.text).joined(separator: ", ")
+    return [nodes[ends[line].from].label, words, nodes[ends[line].to].label]
+      .filter { !$0.isEmpty }.joined(separator: " – ")
   }
 
   /// The words of a line in one of its forms. `arrow` gives the sign of the way a label reads, in the
@@ -83,6 +128,15 @@ struct Sketch: Sendable {
 
   /// Measures all words and sets the sizes of nodes and labels. Use only inside `Graphviz.run`.
   mutating func measure() {
+    guard !isMap else {
+      labelForms = lines.map { _ in [] }
+      labels = lines.map { _ in Box(center: Point(x: 0, y: 0), width: 0, height: 0) }
+      boxes = importance.map {
+        let width = 2 * PointMap.radius(ofImportance: $0, among: nodes.count)
+        return Box(center: Point(x: 0, y: 0), width: width, height: width)
+      }
+      return
+    }
     labelForms = lines.map(LabelForm.all)
     let labelTexts = lines.indices.flatMap { line in
       labelForms[line].map { text(ofLine: line, as: $0) { _ in "→" } }
@@ -125,6 +179,19 @@ extension Theme.Shape {
     case .ellipse: [.init("shape", "ellipse"), .init("style", "filled")]
     case .note: [.init("shape", "note"), .init("style", "filled")]
     case .plaque: [.init("shape", "box"), .init("style", "diagonals,filled")]
+    case .plain: [.init("shape", "box"), .init("style", ""), .init("peripheries", "0")]
+    }
+  }
+}
+
+extension Diagram {
+  /// True when its nodes are drawn as points.
+  func isMap(as layout: Layout) -> Bool {
+    switch form {
+    case .points: ![.osage, .patchwork].contains(layout)
+    case .shapes: false
+    case .automatic:
+      (nodes.count > 400 || lines.count > 1_200) && ![.dot, .osage, .patchwork].contains(layout)
     }
   }
 }

@@ -1,7 +1,7 @@
 /// Rows of text in one or more sizes and colors, as Graphviz measures and draws them.
-struct TextBlock: Sendable, Hashable {
+struct TextBlock: Sendable, Hashable, Codable {
   /// Words in one style.
-  struct Run: Sendable, Hashable {
+  struct Run: Sendable, Hashable, Codable {
     var text: String
     /// In whole points: Graphviz reads no fractions here.
     var size: Int
@@ -13,7 +13,7 @@ struct TextBlock: Sendable, Hashable {
   }
 
   /// Where rows begin.
-  enum Alignment: String { case center = "CENTER", left = "LEFT" }
+  enum Alignment: String, Codable { case center = "CENTER", left = "LEFT", right = "RIGHT" }
 
   /// Each row is a list of runs.
   var rows: [[Run]]
@@ -85,6 +85,12 @@ extension Theme {
         [TextBlock.Run(text: $0, size: max(8, size * 5 / 8), color: isFocus ? paper : secondary)]
       }
     }
+    if let body = node.body, !body.isEmpty {
+      if node.label.isEmpty { rows = [] }
+      rows += Wording.wrap(body, width: 36, lines: 9).map {
+        [TextBlock.Run(text: $0, size: 9, color: isFocus ? paper : secondary, isItalic: true)]
+      }
+    }
     return TextBlock(rows: rows)
   }
 
@@ -132,6 +138,10 @@ extension Theme {
     case .plaque:
       box.width += 26
       box.height += 12
+    case .plain:
+      box.width += 6
+      box.height += 4
+      return box
     }
     box.width = max(box.width, 44)
     box.height = max(box.height, 26)

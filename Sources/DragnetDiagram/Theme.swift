@@ -2,7 +2,7 @@
 ///
 /// Colors are `#RRGGBB`. Kinds differ in shape as well as in color, so that they can be told apart
 /// in black and white.
-public struct Theme: Sendable, Hashable {
+public struct Theme: Sendable, Hashable, Codable {
   /// The outline of a node.
   public enum Shape: String, Sendable, Hashable, Codable {
     /// A box with round corners.
@@ -19,10 +19,12 @@ public struct Theme: Sendable, Hashable {
     case note
     /// A box with a stroke across each corner.
     case plaque
+    /// Words without an outline.
+    case plain
   }
 
   /// How a kind of node is drawn.
-  public struct NodeStyle: Sendable, Hashable {
+  public struct NodeStyle: Sendable, Hashable, Codable {
     /// The outline.
     public var shape: Shape
     /// Color inside.
@@ -66,6 +68,8 @@ public struct Theme: Sendable, Hashable {
   public var families: [String: String]
   /// For other families.
   public var otherFamily: String
+  /// For clusters, in turn.
+  public var palette: [String]
 
   /// Makes a theme.
   public init(
@@ -73,7 +77,7 @@ public struct Theme: Sendable, Hashable {
     font: String = "Liberation Sans,Arial,Helvetica,sans-serif",
     titleFont: String = "Liberation Serif,Times New Roman,Georgia,serif",
     kinds: [String: NodeStyle], otherKind: NodeStyle, families: [String: String],
-    otherFamily: String
+    otherFamily: String, palette: [String] = Theme.communityColors
   ) {
     self.name = name
     self.paper = paper
@@ -87,12 +91,35 @@ public struct Theme: Sendable, Hashable {
     self.otherKind = otherKind
     self.families = families
     self.otherFamily = otherFamily
+    self.palette = palette
+  }
+
+  /// Tableau's twenty, paired by hue, the strong ones first (Stone, "How we designed the new color
+  /// palettes in Tableau 10", 2016).
+  public static let communityColors = [
+    "#4E79A7", "#F28E2B", "#59A14F", "#E15759", "#76B7B2", "#B07AA1", "#EDC948", "#9C755F",
+    "#FF9DA7", "#499894", "#B6992D", "#D37295", "#8CD17D", "#79706E",
+  ]
+
+  /// The color of a cluster.
+  func color(of cluster: Diagram.Cluster, at index: Int) -> String {
+    if let own = cluster.color, Theme.isColor(own) { return own }
+    return palette.isEmpty ? otherFamily : palette[index % palette.count]
+  }
+
+  /// True for `#RRGGBB`.
+  static func isColor(_ text: String) -> Bool {
+    text.utf8.count == 7 && text.hasPrefix("#") && text.dropFirst().allSatisfy(\.isHexDigit)
   }
 
   /// How a kind is drawn.
-  public func style(ofKind kind: String) -> NodeStyle { kinds[kind] ?? otherKind }
+  public func style(ofKind kind: String) -> NodeStyle {
+    kinds[kind] ?? derivedStyle(ofKind: kind) ?? otherKind
+  }
   /// The color of a family.
-  public func color(ofFamily family: String) -> String { families[family] ?? otherFamily }
+  public func color(ofFamily family: String) -> String {
+    families[family] ?? derivedColor(ofFamily: family) ?? otherFamily
+  }
 
   /// False when families share one color, so that a legend of them would say nothing.
   var tellsFamilies: Bool { Set(families.values).count > 2 }

@@ -1,10 +1,31 @@
-/// A word, number or mark of a sentence.
+/// A word, number or mark of a sentence. Only the neural reader tells more of it than where it
+/// stands.
 public struct Token: Sendable, Codable, Hashable {
   /// Where it stands.
   public var range: TextRange
+  /// Part of speech of Universal Dependencies: *NOUN*.
+  public var upos: String?
+  /// Part of speech of the Penn Treebank: *NNS*.
+  public var xpos: String?
+  /// Its base form.
+  public var lemma: String?
+  /// Index in `Reading.tokens` of the token it depends on; nil for the root of a sentence too.
+  public var head: Int?
+  /// How it depends on it: *nsubj*; *root* without a head.
+  public var label: String?
 
   /// Makes a token.
-  public init(range: TextRange) { self.range = range }
+  public init(
+    range: TextRange, upos: String? = nil, xpos: String? = nil, lemma: String? = nil,
+    head: Int? = nil, label: String? = nil
+  ) {
+    self.range = range
+    self.upos = upos
+    self.xpos = xpos
+    self.lemma = lemma
+    self.head = head
+    self.label = label
+  }
 }
 
 /// A sentence, a headline or a caption.

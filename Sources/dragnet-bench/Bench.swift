@@ -3,5 +3,7 @@ import ArgumentParser
 @main struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dragnet-bench", abstract: "Times the parts of Dragnet, and scores its reading.",
-    subcommands: [CaseBench.self, GraphBench.self, SegmentationBench.self])
+    subcommands: [
+      CaseBench.self, ArchiveBench.self, GraphBench.self, SegmentationBench.self, ReadBench.self,
+    ])
 }

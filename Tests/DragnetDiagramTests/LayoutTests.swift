@@ -67,7 +67,7 @@ import Testing
       #expect(abs(node.box.center.y - box.center.y) < box.height / 2)
     }
     let svg = try drawing.svg()
-    #expect(svg.contains("class=\"cluster\""))
+    #expect(svg.contains("class=\"cluster cluster-0\""))
     #expect(svg.contains(">First<"))
   }
 

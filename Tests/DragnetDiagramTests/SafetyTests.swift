@@ -43,7 +43,7 @@ func words(of svg: String) throws -> (texts: [String], titles: [String], links: 
   let isWellFormed = parser.parse()
   #expect(isWellFormed, "\(String(describing: parser.parserError))")
   let harmless: Set = [
-    "svg", "g", "a", "title", "desc", "text", "path", "polygon", "polyline", "ellipse",
+    "svg", "g", "a", "title", "desc", "style", "text", "path", "polygon", "polyline", "ellipse",
   ]
   #expect(collector.elements.isSubset(of: harmless))
   return (collector.texts, collector.titles, collector.links)

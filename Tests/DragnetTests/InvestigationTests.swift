@@ -95,4 +95,17 @@ private struct RefusesEmpty: Reader {
     }
     return Reading(document: document)
   }
+
+  @Test func `of two readings of one document the same one counts in any order`() throws {
+    let first = HarborCase.daily
+    var second = first
+    second.findings.removeLast()
+    let network = Investigation.makeNetwork(from: [first, second, HarborCase.wire])
+    for readings in [
+      [second, first, HarborCase.wire], [HarborCase.wire, second, first, second],
+    ] {
+      #expect(try Investigation.makeNetwork(from: readings).jsonData() == network.jsonData())
+    }
+    #expect(network.documents.count == 2)
+  }
 }

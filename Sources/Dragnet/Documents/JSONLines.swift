@@ -17,24 +17,34 @@ extension DocumentLoader {
   ///
   /// Holds no more than a few hundred lines at a time, so the file may be of any length; a line may
   /// have `maximumSize` bytes.
-  /// - Parameter deliver: gets the line's number, from 1, and the document or why it is none.
+  /// - Parameter deliver: gets the line's number, from 1, and the document or why it is none; 0 when
+  ///   the file cannot be read on. What it throws ends the reading.
   public func readJSONLines(
-    _ path: String, deliver: (_ line: Int, _ result: Result<Document, DocumentFailure>) -> Void
-  ) {
+    _ path: String,
+    deliver: (_ line: Int, _ result: Result<Document, DocumentFailure>) throws -> Void
+  ) rethrows {
     let place = path == "-" ? "standard input" : path
-    do throws(DocumentError) {
-      let descriptor = try open(path)
-      defer { if path != "-" { close(descriptor) } }
-      var lines = LineReader(descriptor: descriptor, limit: maximumSize)
-      while let batch = try lines.nextBatch() {
+    let opened = Result { () throws(DocumentError) in try open(path) }
+    guard case .success(let descriptor) = opened else {
+      if case .failure(let error) = opened {
+        try deliver(0, .failure(DocumentFailure(path: place, reason: error)))
+      }
+      return
+    }
+    defer { if path != "-" { close(descriptor) } }
+    var lines = LineReader(descriptor: descriptor, limit: maximumSize)
+    while true {
+      switch Result(catching: { () throws(DocumentError) in try lines.nextBatch() }) {
+      case .failure(let error):
+        return try deliver(0, .failure(DocumentFailure(path: place, reason: error)))
+      case .success(nil): return
+      case .success(let batch?):
         let results = inParallel(batch) { line in
           Result { () throws(DocumentError) in try document(line: line) }
             .mapError { DocumentFailure(path: place, line: line.number, reason: $0) }
         }
-        for (line, result) in zip(batch, results) { deliver(line.number, result) }
+        for (line, result) in zip(batch, results) { try deliver(line.number, result) }
       }
-    } catch {
-      deliver(0, .failure(DocumentFailure(path: place, reason: error)))
     }
   }
 

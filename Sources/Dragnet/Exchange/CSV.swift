@@ -88,15 +88,20 @@ extension Network {
     return table
   }
 
-  /// `relations.csv`: one row for every relation.
+  /// `relations.csv`: one row for every relation; with grades, those of its documents, and with
+  /// credences, its credence.
   public func relationsTable() -> CSVTable {
     let names = entityNames()
-    var table = CSVTable(header: [
+    let grading = Grading(self)
+    let hasCredence = relations.contains { $0.credence != nil }
+    let header = [
       "id", "from", "from_name", "type", "to", "to_name", "directed", "polarity", "modality",
       "date", "confidence", "origins", "origin_names", "documents",
-    ])
+    ]
+    var table = CSVTable(
+      header: header + grading.header + (hasCredence ? ["credence"] : []))
     for relation in relations {
-      table.append([
+      let row: [CSVTable.Cell] = [
         .text(relation.id), .text(relation.from), .text(names[relation.from]),
         .text(relation.type), .text(relation.to), .text(names[relation.to]),
         .text(relation.directed ? "true" : "false"), .text(relation.polarity.rawValue),
@@ -104,44 +109,54 @@ extension Network {
         .number(relation.confidence), .number(relation.origins),
         .text(relation.originIDs.joined(separator: "; ")),
         .number(Set(relation.evidence.map(\.document)).count),
-      ])
+      ]
+      let credence: [CSVTable.Cell] =
+        hasCredence ? [relation.credence.map { .number($0) } ?? .empty] : []
+      table.append(row + grading.cells(relation.evidence.map(\.document)) + credence)
     }
     return table
   }
 
-  /// `evidence.csv`: one row for every sentence behind every relation.
+  /// `evidence.csv`: one row for every sentence behind every relation; with grades, that of
+  /// its document.
   public func evidenceTable() -> CSVTable {
     let names = entityNames()
+    let grading = Grading(self)
     let texts = Dictionary(documents.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
-    var table = CSVTable(header: [
+    let header = [
       "relation", "from_name", "type", "to_name", "document", "source", "published", "start",
       "end", "speaker", "sentence",
-    ])
+    ]
+    var table = CSVTable(header: header + grading.header)
     for relation in relations {
       for evidence in relation.evidence {
         let document = texts[evidence.document]
-        table.append([
+        let row: [CSVTable.Cell] = [
           .text(relation.id), .text(names[relation.from]), .text(relation.type),
           .text(names[relation.to]), .text(document?.name), .text(document?.source),
           .text(document?.published?.description), .number(evidence.start),
           .number(evidence.end), .text(evidence.speaker), .text(evidence.sentence),
-        ])
+        ]
+        table.append(row + grading.cells([evidence.document]))
       }
     }
     return table
   }
 
-  /// `conflicts.csv`: one row for every value of every question.
+  /// `conflicts.csv`: one row for every value of every question; with grades, those of
+  /// the documents that give it.
   public func conflictsTable() -> CSVTable {
     let names = entityNames()
+    let grading = Grading(self)
     let texts = Dictionary(documents.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
-    var table = CSVTable(header: [
+    let header = [
       "conflict", "about", "entities", "verdict", "reason", "value", "number", "unit", "currency",
       "date", "documents", "sentences",
-    ])
+    ]
+    var table = CSVTable(header: header + grading.header)
     for conflict in conflicts {
       for value in conflict.values {
-        table.append([
+        let row: [CSVTable.Cell] = [
           .text(conflict.id), .text(conflict.about),
           .text(conflict.entities.compactMap { names[$0] }.joined(separator: "; ")),
           .text(conflict.verdict.rawValue), .text(conflict.reason), .text(value.value),
@@ -149,7 +164,8 @@ extension Network {
           .text(value.date?.description),
           .text(value.documents.compactMap { texts[$0]?.name }.joined(separator: "; ")),
           .text(value.evidence.map(\.sentence).joined(separator: "\n")),
-        ])
+        ]
+        table.append(row + grading.cells(value.documents))
       }
     }
     return table
@@ -176,5 +192,25 @@ extension Network {
 
   private func entityNames() -> [String: String] {
     Dictionary(entities.map { ($0.id, $0.name) }, uniquingKeysWith: { a, _ in a })
+  }
+}
+
+/// The column of grades, which tables have only where a source is graded.
+private struct Grading {
+  let header: [String]
+  private let grades: [DocumentID: Grade]
+
+  init(_ network: Network) {
+    grades = Dictionary(
+      network.documents.compactMap { text in text.grade.map { (text.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    header = grades.isEmpty ? [] : ["grades"]
+  }
+
+  /// The distinct grades of documents, best first, in one cell; no cell where there is no column.
+  func cells(_ documents: [DocumentID]) -> [CSVTable.Cell] {
+    guard !header.isEmpty else { return [] }
+    let found = Set(documents.compactMap { grades[$0]?.description }).sorted()
+    return [found.isEmpty ? .empty : .text(found.joined(separator: "; "))]
   }
 }

@@ -32,6 +32,9 @@ struct NetworkCheck {
       if !(0...1).contains(relation.confidence) {
         try fail(path + ".confidence", "\(relation.confidence) is not in 0...1")
       }
+      if let credence = relation.credence, !(0...1).contains(credence) {
+        try fail(path + ".credence", "\(credence) is not in 0...1")
+      }
       try check(relation.evidence, at: path)
     }
     for (index, conflict) in network.conflicts.enumerated() {
@@ -42,6 +45,17 @@ struct NetworkCheck {
         for document in value.documents where texts[document] == nil {
           try fail(path + ".values[\(place)].documents", "no document has the id \(document)")
         }
+      }
+    }
+    for (index, judgement) in (network.judgements ?? []).enumerated() {
+      let path = "judgements[\(index)]"
+      if !(0...1).contains(judgement.probability) {
+        try fail(path + ".probability", "\(judgement.probability) is not in 0...1")
+      }
+      for (place, one) in judgement.between.enumerated() {
+        let key = path + ".between[\(place)]"
+        try check(one.document, one.start, one.end, one.text, at: key)
+        if let entity = one.entity { try check(entity: entity, at: key + ".entity") }
       }
     }
     for (measure, ranking) in network.rankings.sorted(by: { $0.key < $1.key }) {

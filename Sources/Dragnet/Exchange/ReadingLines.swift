@@ -109,6 +109,10 @@ enum ReadingCheck {
     where sentence.tokens.lowerBound < 0 || sentence.tokens.upperBound > reading.tokens.count {
       return "sentences[\(place)].tokens names tokens that are not there"
     }
+    for (place, token) in reading.tokens.enumerated()
+    where !within(token.head, reading.tokens.indices) {
+      return "tokens[\(place)].head names a token that is not there"
+    }
     for (place, mention) in reading.mentions.enumerated() where !chains.contains(mention.chain) {
       return "mentions[\(place)].chain names a chain that is not there"
     }

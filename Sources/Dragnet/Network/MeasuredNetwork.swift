@@ -11,17 +11,20 @@ public struct MeasureOptions: Sendable, Equatable {
   public var isDirected: Bool
   /// Relations with less confidence do not count, 0...1.
   public var minimumConfidence: Double
+  /// Relations with less credence do not count, and above 0 none without one; 0...1.
+  public var minimumCredence: Double
 
   /// The network as it is measured unless told otherwise.
   public init(
     relations: Set<String>? = nil,
     types: Set<EntityType> = [.person, .organization, .agency, .place, .group],
-    isDirected: Bool = false, minimumConfidence: Double = 0
+    isDirected: Bool = false, minimumConfidence: Double = 0, minimumCredence: Double = 0
   ) {
     self.relations = relations
     self.types = types
     self.isDirected = isDirected
     self.minimumConfidence = minimumConfidence
+    self.minimumCredence = minimumCredence
   }
 }
 
@@ -107,6 +110,9 @@ public struct MeasuredNetwork: Sendable {
     if options.minimumConfidence > 0 {
       text += ", confidence at least \(options.minimumConfidence)"
     }
+    if options.minimumCredence > 0 {
+      text += ", credence at least \(options.minimumCredence)"
+    }
     return text
   }
 }
@@ -114,6 +120,7 @@ public struct MeasuredNetwork: Sendable {
 extension MeasureOptions {
   fileprivate func allow(_ relation: Relation) -> Bool {
     relation.polarity == .asserted && relation.confidence >= minimumConfidence
+      && (minimumCredence <= 0 || (relation.credence ?? 0) >= minimumCredence)
       && (relations?.contains(relation.type) ?? (relation.type != "reported_on"))
   }
 }

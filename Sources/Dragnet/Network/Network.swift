@@ -37,13 +37,16 @@ public struct Network: Sendable, Codable, Equatable {
     public var sha256: String
     /// Name of the origin the document counts for.
     public var origin: String
+    /// How far its source is trusted; nil when nobody graded it.
+    public var grade: Grade?
     /// The text as read.
     public var text: String
 
     /// Makes a text.
     public init(
       id: DocumentID, name: String, title: String? = nil, source: String? = nil,
-      published: CalendarDate? = nil, sha256: String, origin: String, text: String
+      published: CalendarDate? = nil, sha256: String, origin: String, grade: Grade? = nil,
+      text: String
     ) {
       self.id = id
       self.name = name
@@ -52,6 +55,7 @@ public struct Network: Sendable, Codable, Equatable {
       self.published = published
       self.sha256 = sha256
       self.origin = origin
+      self.grade = grade
       self.text = text
     }
   }
@@ -68,11 +72,15 @@ public struct Network: Sendable, Codable, Equatable {
   public var conflicts: [Conflict]
   /// Rankings by name of measure: *betweenness*, *closeness*, *degree*, *eigenvector*, *pagerank*.
   public var rankings: [String: [RankedEntity]]
+  /// How it was decided who is who: a person's decisions first, then the program's, the most
+  /// doubtful first. Nil when a file does not tell.
+  public var judgements: [KeptJudgement]?
 
   /// Makes a network.
   public init(
     dragnet: Stamp = .current, documents: [Text], entities: [Entity], relations: [Relation],
-    conflicts: [Conflict] = [], rankings: [String: [RankedEntity]] = [:]
+    conflicts: [Conflict] = [], rankings: [String: [RankedEntity]] = [:],
+    judgements: [KeptJudgement]? = nil
   ) {
     self.dragnet = dragnet
     self.documents = documents
@@ -80,5 +88,6 @@ public struct Network: Sendable, Codable, Equatable {
     self.relations = relations
     self.conflicts = conflicts
     self.rankings = rankings
+    self.judgements = judgements
   }
 }

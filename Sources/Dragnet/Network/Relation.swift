@@ -45,6 +45,9 @@ public struct Relation: Sendable, Codable, Hashable, Identifiable {
   public var date: CalendarDate?
   /// Probability that at least one text says this, 0...1, two decimals.
   public var confidence: Double
+  /// Probability that at least one of its origins tells the truth, 0...1, two decimals, by their
+  /// grades alone: 1 − Π (1 − weight), at most 0.99. Nil unless it was asked for.
+  public var credence: Double?
   /// Number of independent origins.
   public var origins: Int
   /// Their names, sorted.
@@ -53,7 +56,8 @@ public struct Relation: Sendable, Codable, Hashable, Identifiable {
   public var evidence: [Evidence]
 
   enum CodingKeys: String, CodingKey {
-    case id, from, to, type, directed, polarity, modality, date, confidence, origins
+    case id, from, to, type, directed, polarity, modality, date, confidence, credence
+    case origins
     case originIDs = "origin_ids"
     case evidence
   }
@@ -62,7 +66,8 @@ public struct Relation: Sendable, Codable, Hashable, Identifiable {
   public init(
     id: String, from: String, to: String, type: String, directed: Bool = true,
     polarity: Polarity = .asserted, modality: Modality = .fact, date: CalendarDate? = nil,
-    confidence: Double, origins: Int, originIDs: [String], evidence: [Evidence]
+    confidence: Double, credence: Double? = nil, origins: Int, originIDs: [String],
+    evidence: [Evidence]
   ) {
     self.id = id
     self.from = from
@@ -73,6 +78,7 @@ public struct Relation: Sendable, Codable, Hashable, Identifiable {
     self.modality = modality
     self.date = date
     self.confidence = confidence
+    self.credence = credence
     self.origins = origins
     self.originIDs = originIDs
     self.evidence = evidence

@@ -1,12 +1,11 @@
-/// A drawing as it stands inside the report: without XML declaration, its links leading to places of
-/// the same page.
+/// A drawing as it stands inside a page: without XML declaration.
 struct InlineSVG: Sendable {
   /// The `svg` element.
   let svg: String
   /// The contents of its `style` elements, which a page must allow by name.
   let styles: [String]
-  /// True when a landscape sheet holds it better than a portrait one.
-  let isWide: Bool
+  /// True when it is wider than a phone can show readably: it scrolls there instead of shrinking.
+  let isRoomy: Bool
 
   /// Takes the `svg` element out of a file; nil when there is none.
   init?(_ file: String) {
@@ -14,7 +13,6 @@ struct InlineSVG: Sendable {
       return nil
     }
     let svg = String(file[start.lowerBound..<end.upperBound])
-      .replacing("href=\"\(HTMLReport.fileName)#", with: "href=\"#")
       // A symbol hides the link inside it from those who listen to the page.
       .replacing(" role=\"graphics-symbol\"", with: "")
     self.svg = svg
@@ -26,7 +24,7 @@ struct InlineSVG: Sendable {
     }
     let box = svg.firstRange(of: "viewBox=\"").map { svg[$0.upperBound...].prefix { $0 != "\"" } }
     let sides = (box ?? "").split(separator: " ").compactMap { Double($0) }
-    isWide = sides.count == 4 && sides[2] > sides[3] * 1.15
+    isRoomy = sides.count == 4 && sides[2] > 450
   }
 }
 

@@ -22,22 +22,20 @@ public struct NetworkFiles: Sendable {
   /// - Parameter title: the headline of map and report; by default the highest ranked names.
   /// - Throws: when the network holds a number that JSON cannot, which none made here does.
   public init(_ network: Network, title: String? = nil) throws {
-    let title = title ?? network.suggestedTitle
-    var map: String?
-    var drawingError: DrawingError?
-    do {
-      map = try network.mapDrawing(title: title).svg()
-    } catch {
+    let report = Dossier(network, title: title).report.html()
+    let map = try? report.firstPicture?.get()
+      .replacing("href=\"#", with: "href=\"\(Dossier.fileName)#")
+    if case .failure(let error)? = report.firstPicture {
       drawingError = error
+    } else {
+      drawingError = nil
     }
-    self.drawingError = drawingError
-    let report = HTMLReport(network: network, title: title, map: map)
     let texts: [(String, String?)] = [
       ("map.svg", map), ("rankings.csv", network.rankingsTable().text),
       ("conflicts.csv", network.conflictsTable().text),
       ("entities.csv", network.entitiesTable().text),
       ("relations.csv", network.relationsTable().text),
-      ("evidence.csv", network.evidenceTable().text), (HTMLReport.fileName, report.html),
+      ("evidence.csv", network.evidenceTable().text), (Dossier.fileName, report.text),
     ]
     files =
       [File(name: "network.json", contents: try network.jsonData())]
@@ -52,10 +50,10 @@ extension Network {
   public func mapDrawing(
     title: String, limit: Int = 60, layout: Layout = .automatic, theme: Theme = .light
   ) throws(DrawingError) -> Drawing {
-    let report = HTMLReport(network: self)
+    let dossier = Dossier(self, title: title)
     return try overviewDiagram(
       title: title, limit: limit,
-      link: { report.address(of: $0) }, entityLink: { report.address(of: $0) }
+      link: { dossier.address(of: $0) }, entityLink: { dossier.address(of: $0) }
     ).draw(layout: layout, theme: theme)
   }
 }

@@ -10,13 +10,25 @@ struct Clusters {
   private var sets: [Int: [Int]] = [:]
   private let faces: [Int]
   private var examples: [Int: [Int]] = [:]
+  /// By root: the marks of its members.
+  private var marks: [Int: Set<Int>]
 
   /// Starts with every thing in a set of its own.
   ///
-  /// - Parameter faces: by thing, the number of its face; by default all differ.
-  init(count: Int, faces: [Int]? = nil) {
+  /// - Parameters:
+  ///   - faces: by thing, the number of its face; by default all differ.
+  ///   - marks: by thing, marks of which `2 · k` and `2 · k + 1` must never come into one set.
+  init(count: Int, faces: [Int]? = nil, marks: [Int: Set<Int>] = [:]) {
     parents = Array(0..<count)
     self.faces = faces ?? Array(0..<count)
+    self.marks = marks
+  }
+
+  /// The smallest *k* whose two marks would meet if these were joined; nil when they may be.
+  func clash(of things: [Int]) -> Int? {
+    guard !marks.isEmpty else { return nil }
+    let all = things.reduce(into: Set<Int>()) { $0.formUnion(marks[root(of: $1)] ?? []) }
+    return all.filter { all.contains($0 ^ 1) }.map { $0 / 2 }.min()
   }
 
   /// The one that stands for the set that holds `index`. O(log n): the larger set keeps its root.
@@ -50,6 +62,7 @@ struct Clusters {
     examples[kept] = shown
     sets[gone] = nil
     examples[gone] = nil
+    if let more = marks.removeValue(forKey: gone) { marks[kept, default: []].formUnion(more) }
     parents[gone] = kept
   }
 }

@@ -10,10 +10,17 @@ struct GroupResolver {
   private let caseOf: [Int]
   /// By root: the documents its set speaks in.
   private var readingsOf: [Set<Int>] = []
+  /// By place in `profiles`, as `Clusters` wants them.
+  private var marks: [Int: Set<Int>] = [:]
+  /// Places in `profiles` that a person says are the same.
+  private var persons: [[Int]] = []
 
+  /// - Parameters:
+  ///   - marks: by prototype, the sides of a person's *different* that it is on.
+  ///   - persons: prototypes that a person says are the same.
   init(
     readings: [Reading], records: [ChainRecord], prototypes: [Prototype],
-    caseOf: [Int]
+    caseOf: [Int], marks: [Int: Set<Int>], persons: [[Int]]
   ) {
     self.caseOf = caseOf
     let parts = readings.map(EventParts.init)
@@ -28,10 +35,19 @@ struct GroupResolver {
           did: events.did[record.chain] ?? [])
       )
     }
+    guard !marks.isEmpty || !persons.isEmpty else { return }
+    let places = Dictionary(
+      uniqueKeysWithValues: profiles.enumerated().map { ($1.prototype, $0) })
+    for (prototype, sides) in marks {
+      if let place = places[prototype] { self.marks[place] = sides }
+    }
+    self.persons = persons.map { $0.compactMap { places[$0] } }.filter { $0.count > 1 }
   }
 
-  /// The pairs of prototypes to join, surest first.
-  mutating func joins() -> [Resolution.Pair] {
+  /// The pairs of prototypes to join, surest first, and the surest of those not to join.
+  mutating func joins() -> (
+    joined: [Resolution.Pair], refused: [(pair: Resolution.Pair, outcome: KeptJudgement.Outcome)]
+  ) {
     var firm: [Resolution.Pair] = []
     var vague: [Resolution.Pair] = []
     for (a, b) in pairs() {
@@ -42,13 +58,25 @@ struct GroupResolver {
     }
     var faces = Faces<GroupProfile.Look>()
     var clusters = Clusters(
-      count: profiles.count, faces: profiles.map { faces.number($0.profile.look) })
+      count: profiles.count, faces: profiles.map { faces.number($0.profile.look) }, marks: marks)
     readingsOf = profiles.map { [$0.profile.reading] }
-    var joined: [Resolution.Pair] = []
-    for pair in firm.sorted(by: isSurer) where canJoin(pair.a, pair.b, clusters) {
-      join(pair, &clusters)
-      joined.append(pair)
+    for members in persons {
+      for member in members.dropFirst() { join(members[0], member, &clusters) }
     }
+    var joined: [Resolution.Pair] = []
+    var refused: [(pair: Resolution.Pair, outcome: KeptJudgement.Outcome)] = []
+    func decide(_ pair: Resolution.Pair) {
+      guard clusters.root(of: pair.a) != clusters.root(of: pair.b) else { return }
+      if clusters.clash(of: [pair.a, pair.b]) != nil {
+        refused.append((pair, .overruled))
+      } else if canJoin(pair.a, pair.b, clusters) {
+        join(pair.a, pair.b, &clusters)
+        joined.append(pair)
+      } else {
+        refused.append((pair.but("others of the two are told apart"), .heldBack))
+      }
+    }
+    for pair in firm.sorted(by: isSurer) { decide(pair) }
     var candidates: [Int: Set<Int>] = [:]
     for pair in vague {
       candidates[pair.a, default: []].insert(clusters.root(of: pair.b))
@@ -57,16 +85,18 @@ struct GroupResolver {
     for pair in vague.sorted(by: isSurer) {
       let vaguer = isVaguer(pair.a, pair.b) ? pair.a : pair.b
       let roots = Set((candidates[vaguer] ?? []).map { clusters.root(of: $0) })
-      guard roots.subtracting([clusters.root(of: vaguer)]).count == 1,
-        canJoin(pair.a, pair.b, clusters)
-      else { continue }
-      join(pair, &clusters)
-      joined.append(pair)
+      if roots.subtracting([clusters.root(of: vaguer)]).count == 1 {
+        decide(pair)
+      } else {
+        refused.append((pair.but("others fit as well"), .heldBack))
+      }
     }
-    return joined.map {
-      Resolution.Pair(
-        a: profiles[$0.a].prototype, b: profiles[$0.b].prototype, judgement: $0.judgement)
-    }
+    return (joined.map(ofPrototypes), refused.map { (ofPrototypes($0.pair), $0.outcome) })
+  }
+
+  private func ofPrototypes(_ pair: Resolution.Pair) -> Resolution.Pair {
+    Resolution.Pair(
+      a: profiles[pair.a].prototype, b: profiles[pair.b].prototype, judgement: pair.judgement)
   }
 
   private func isSurer(_ a: Resolution.Pair, _ b: Resolution.Pair) -> Bool {
@@ -89,8 +119,8 @@ struct GroupResolver {
       : .different("told apart by one document")
   }
 
-  private mutating func join(_ pair: Resolution.Pair, _ clusters: inout Clusters) {
-    let left = clusters.root(of: pair.a), right = clusters.root(of: pair.b)
+  private mutating func join(_ a: Int, _ b: Int, _ clusters: inout Clusters) {
+    let left = clusters.root(of: a), right = clusters.root(of: b)
     let readings = readingsOf[left].union(readingsOf[right])
     clusters.join(left, right)
     readingsOf[clusters.root(of: left)] = readings

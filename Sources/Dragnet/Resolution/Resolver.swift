@@ -16,49 +16,93 @@ struct Resolution {
   let sets: [[Int]]
   /// Every judgement that joined something, with its reasons.
   let judgements: [Pair]
+  /// Judgements that joined nothing, one for any two sets, with what came of them.
+  let refused: [(pair: Pair, outcome: KeptJudgement.Outcome)]
+  /// Indices into `records` of chains that are alike in all that is compared, two or more.
+  let alike: [[Int]]
+  /// What became of a person's judgements.
+  let fates: [Overrules.Fate]
   /// By reading: the case it belongs to.
   let caseOf: [Int]
 }
 
-/// Groups chains: first those that are alike in all that is compared, then by judged pairs, surest
-/// first, never across a pair judged different; then the vaguer names that only one fits; last the
-/// groups of people, by event and by the entities their documents share.
+/// Groups chains: first those that are alike in all that is compared and those that a person says
+/// are the same, then by judged pairs, surest first, never across a pair judged different; then the
+/// vaguer names that only one fits; last the groups of people, by event and by the entities their
+/// documents share.
+///
+/// What a person says differs never comes into one set. As the surest joins come first, of a chain of
+/// joins that would lead from the one to the other it is the weakest that is not made.
 struct Resolver {
   private let readings: [Reading]
   private let records: [ChainRecord]
   private var prototypes: [Prototype] = []
   private var clusters: Clusters
   private var judgements: [Resolution.Pair] = []
+  private var refused: [(pair: Resolution.Pair, outcome: KeptJudgement.Outcome)] = []
+  private var told: [Resolution.Pair] = []
+  private var overrules: Overrules
+  /// By prototype: the sides of a person's *different* that it is on.
+  private var marks: [Int: Set<Int>] = [:]
+  /// Prototypes that a person says are the same.
+  private var persons: [[Int]] = []
   private var caseOf: [Int] = []
 
   /// Groups the chains of readings that stand in their final order.
-  static func resolve(_ readings: [Reading]) -> Resolution {
-    var resolver = Resolver(readings)
+  static func resolve(_ readings: [Reading], judgements: Judgements = Judgements()) -> Resolution {
+    var resolver = Resolver(readings, judgements)
+    resolver.joinAsPersonsSay()
     resolver.joinJudged()
     return resolver.finish()
   }
 
-  private init(_ readings: [Reading]) {
+  private init(_ readings: [Reading], _ judgements: Judgements) {
     self.readings = readings
     records = readings.indices.flatMap { reading in
       readings[reading].chains.indices.map {
         ChainRecord(reading: reading, chain: $0, of: readings[reading])
       }
     }
+    overrules = Overrules(judgements, readings: readings, records: records)
     var placeOfSignature: [String: Int] = [:]
     for (index, record) in records.enumerated() {
-      if let signature = record.signature {
+      let tags = overrules.tags[index] ?? []
+      if var signature = record.signature {
+        // Chains on two sides of a person's judgement are not alike.
+        if !tags.isEmpty { signature += "|\(tags.sorted())" }
         if let place = placeOfSignature[signature] {
           prototypes[place].members.append(index)
           continue
         }
         placeOfSignature[signature] = prototypes.count
       }
+      if !tags.isEmpty { marks[prototypes.count] = tags }
       prototypes.append(Prototype(record: record, members: [index]))
     }
     var faces = Faces<String>()
     clusters = Clusters(
-      count: prototypes.count, faces: prototypes.map { faces.number($0.record.look) })
+      count: prototypes.count, faces: prototypes.map { faces.number($0.record.look) },
+      marks: marks)
+  }
+
+  /// Joins what a person says is the same, in the order of the file; a judgement that would join
+  /// what another parts is not applied.
+  private mutating func joinAsPersonsSay() {
+    guard !overrules.fates.isEmpty else { return }
+    var prototypeOf = [Int](repeating: 0, count: records.count)
+    for (place, prototype) in prototypes.enumerated() {
+      for member in prototype.members { prototypeOf[member] = place }
+    }
+    for (place, fate) in overrules.fates.enumerated() where fate.line.isSame && fate.fault == nil {
+      let members = Set((fate.left + fate.right).map { prototypeOf[$0] }).sorted()
+      if let clash = clusters.clash(of: members) {
+        let number = overrules.fates[clash].line.number
+        overrules.fates[place].fault = .contradicted("line \(number) says that they differ")
+        continue
+      }
+      for member in members.dropFirst() { clusters.join(members[0], member) }
+      persons.append(members)
+    }
   }
 
   private mutating func joinJudged() {
@@ -66,27 +110,45 @@ struct Resolver {
     var vague: [Resolution.Pair] = []
     for (a, b) in Blocking(prototypes).pairs() {
       let judgement = Judge.judge(prototypes[a].record, prototypes[b].record)
+      let pair = Resolution.Pair(a: a, b: b, judgement: judgement)
       switch judgement.decision {
-      case .same where judgement.isOnlyIfUnique:
-        vague.append(Resolution.Pair(a: a, b: b, judgement: judgement))
-      case .same:
-        firm.append(Resolution.Pair(a: a, b: b, judgement: judgement))
-      case .different, .unsure: break
+      case .same where judgement.isOnlyIfUnique: vague.append(pair)
+      case .same: firm.append(pair)
+      case .different: told.append(pair)
+      case .unsure: break
       }
     }
     firm.sort { Resolver.isSurer($0, $1) }
-    for pair in firm where canJoin(pair.a, pair.b) {
-      clusters.join(pair.a, pair.b)
-      judgements.append(pair)
-    }
+    for pair in firm { join(pair) }
     let cases = CaseFinder(
       readings: readings, records: records, prototypes: prototypes, clusters: clusters)
     caseOf = cases.caseOf
     joinVague(vague, cases)
     var groups = GroupResolver(
-      readings: readings, records: records, prototypes: prototypes, caseOf: caseOf)
-    for pair in groups.joins() {
-      clusters.join(pair.a, pair.b)
+      readings: readings, records: records, prototypes: prototypes, caseOf: caseOf,
+      marks: marks, persons: persons)
+    let made = groups.joins()
+    refused += made.refused
+    for pair in made.joined {
+      if clusters.clash(of: [pair.a, pair.b]) != nil {
+        refused.append((pair, .overruled))
+      } else {
+        clusters.join(pair.a, pair.b)
+        judgements.append(pair)
+      }
+    }
+  }
+
+  /// Joins two prototypes unless a person or a judgement on their sets speaks against it.
+  private mutating func join(_ pair: Resolution.Pair) {
+    let left = clusters.root(of: pair.a), right = clusters.root(of: pair.b)
+    guard left != right else { return }
+    if clusters.clash(of: [left, right]) != nil {
+      refused.append((pair, .overruled))
+    } else if let against = objection(left, right) {
+      refused.append((pair.but(against), .heldBack))
+    } else {
+      clusters.join(left, right)
       judgements.append(pair)
     }
   }
@@ -112,17 +174,19 @@ struct Resolver {
       guard let vaguer = vaguerOf(pair) else { continue }
       let other = clusters.root(of: vaguer == pair.a ? pair.b : pair.a)
       let roots = rivals(of: vaguer)
-      guard roots.count == 1 || presentRivals(roots, of: vaguer) == [other],
-        canJoin(pair.a, pair.b)
-      else { continue }
-      clusters.join(pair.a, pair.b)
-      judgements.append(pair)
+      if roots.count == 1 || presentRivals(roots, of: vaguer) == [other] {
+        join(pair)
+      } else {
+        refused.append((pair.but("others fit as well"), .heldBack))
+      }
     }
     for pair in pairs where vaguerOf(pair) == nil {
       let roots = rivals(of: pair.a).union(rivals(of: pair.b))
-      guard roots.isEmpty || roots.count == 1, canJoin(pair.a, pair.b) else { continue }
-      clusters.join(pair.a, pair.b)
-      judgements.append(pair)
+      if roots.count < 2 {
+        join(pair)
+      } else {
+        refused.append((pair.but("others fit as well"), .heldBack))
+      }
     }
   }
 
@@ -184,29 +248,69 @@ struct Resolver {
     prototype.members.prefix(16).map { records[$0].reading }
   }
 
-  /// True when no chain of the one set is judged different from one of the other.
-  private mutating func canJoin(_ a: Int, _ b: Int) -> Bool {
-    let left = clusters.root(of: a), right = clusters.root(of: b)
-    guard left != right else { return false }
+  /// Why a chain of the one set is judged different from one of the other, or nil.
+  private func objection(_ left: Int, _ right: Int) -> String? {
     for one in clusters.examples(ofRoot: left) {
       for other in clusters.examples(ofRoot: right) {
         let judgement = Judge.judge(prototypes[one].record, prototypes[other].record)
-        if judgement.decision == .different { return false }
+        if judgement.decision == .different { return judgement.reasons.joined(separator: ", ") }
       }
     }
-    return true
+    return nil
   }
 
-  private mutating func finish() -> Resolution {
+  private func finish() -> Resolution {
     var sets: [Int: [Int]] = [:]
     for index in prototypes.indices {
       sets[clusters.root(of: index), default: []] += prototypes[index].members
     }
     let ordered = sets.values.map { $0.sorted() }.sorted { $0[0] < $1[0] }
-    let pairs = judgements.map {
-      Resolution.Pair(
-        a: prototypes[$0.a].members[0], b: prototypes[$0.b].members[0], judgement: $0.judgement)
+    return Resolution(
+      records: records, sets: ordered, judgements: judgements.map(ofRecords),
+      refused: distinctRefusals().map { (ofRecords($0.pair), $0.outcome) },
+      alike: prototypes.map(\.members).filter { $0.count > 1 }, fates: overrules.fates,
+      caseOf: caseOf)
+  }
+
+  /// The surest refusal between any two sets, and what a person's judgement overruled within one.
+  private func distinctRefusals() -> [(pair: Resolution.Pair, outcome: KeptJudgement.Outcome)] {
+    struct Key: Hashable {
+      let low: Int
+      let high: Int
+      let decision: Judgement.Decision
     }
-    return Resolution(records: records, sets: ordered, judgements: pairs, caseOf: caseOf)
+    let said = Set(persons.flatMap { $0.map { clusters.root(of: $0) } })
+    var seen: Set<Key> = []
+    var kept: [(pair: Resolution.Pair, outcome: KeptJudgement.Outcome)] = []
+    for (pair, outcome) in refused + told.map({ ($0, .applied) }) {
+      let left = clusters.root(of: pair.a), right = clusters.root(of: pair.b)
+      let key = Key(
+        low: min(left, right), high: max(left, right), decision: pair.judgement.decision)
+      if left == right {
+        // Told apart, and yet one: only a person can have said so.
+        guard pair.judgement.decision == .different, said.contains(left),
+          seen.insert(key).inserted
+        else { continue }
+        kept.append((pair, .overruled))
+      } else if seen.insert(key).inserted {
+        kept.append((pair, outcome))
+      }
+    }
+    return kept
+  }
+
+  private func ofRecords(_ pair: Resolution.Pair) -> Resolution.Pair {
+    Resolution.Pair(
+      a: prototypes[pair.a].members[0], b: prototypes[pair.b].members[0],
+      judgement: pair.judgement)
+  }
+}
+
+extension Resolution.Pair {
+  /// The same with one more reason, which speaks against it.
+  func but(_ reason: String) -> Resolution.Pair {
+    var judgement = judgement
+    judgement.reasons.append("but: " + reason)
+    return Resolution.Pair(a: a, b: b, judgement: judgement)
   }
 }

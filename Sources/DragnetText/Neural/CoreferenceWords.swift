@@ -14,6 +14,12 @@ struct CoreferenceWords: Decodable, Sendable {
   var steps: [Int]
   /// Rows of the scorer's table that each of the ten fields chooses from.
   var fields: [Int]
+
+  /// True when every number that follows from the lists is a row of the scorer's table.
+  var isSound: Bool {
+    fields == [10, 10, 121, 27, 16, 121, 16, 5, 121, 9] && pronouns.count <= 10
+      && steps.count <= 9 && roles.values.allSatisfy { (0...10).contains($0) }
+  }
 }
 
 /// The word lists ready for look-ups.

@@ -1,5 +1,7 @@
 /// How a word is written, as the encoder is told it: its vocabulary is in lower case.
-enum WordShape: Int, Sendable, Codable {
+public enum WordShape: Int, Sendable, Codable {
+  /// Letters in lower case; the first a capital; all capitals; one letter, a capital; any other
+  /// mixture. Numbers; digits with other characters. Neither letters nor digits.
   case lower, capitalized, upper, singleCapital, mixed, number, withDigits, other
 
   /// The shape of a word.

@@ -13,6 +13,24 @@ import Testing
     #expect(result.failures.isEmpty)
   }
 
+  @Test func `what is known of a token is kept, and absent where nothing is`() throws {
+    var reading = HarborCase.wire
+    let plain = String(decoding: try ReadingLines.line(reading), as: UTF8.self)
+    #expect(!plain.contains("upos") && !plain.contains("head"))
+    reading.tokens = [
+      Token(
+        range: TextRange(0, 2), upos: "PRON", xpos: "PRP", lemma: "we", head: 1, label: "nsubj"),
+      Token(range: TextRange(3, 6), upos: "VERB", xpos: "VBD", lemma: "go", label: "root"),
+    ]
+    reading.sentences = []
+    let line = try ReadingLines.line(reading)
+    #expect(
+      ReadingLines.readings(in: line, file: "r.jsonl").readings.first?.tokens == reading.tokens)
+    reading.tokens[0].head = 2
+    let bad = ReadingLines.readings(in: try ReadingLines.line(reading), file: "r.jsonl")
+    #expect(bad.failures.map(\.reason) == ["tokens[0].head names a token that is not there"])
+  }
+
   @Test func `a bad line is reported by its number and costs the others nothing`() throws {
     let good = try ReadingLines.line(HarborCase.wire)
     let bad = Data("{\"document\":3}\n\nnot json\n".utf8)

@@ -1,0 +1,165 @@
+import ArgumentParser
+import Dragnet
+import DragnetDiagram
+
+/// Which figure of a case is drawn, and of what.
+struct FigureArguments: ParsableArguments {
+  @Option(help: "What to draw; see above.") var kind: CaseFigureKind?
+  @Option(help: "The headline.") var title: String?
+  @Option(
+    help: ArgumentHelp(
+      "Draw at most this many: entities, dated claims, questions, documents.", valueName: "count"))
+  var limit: Int?
+  @Option(
+    help: ArgumentHelp("The ranking that sets what is large and what stays.", valueName: "measure"))
+  var by: String = Network.mainMeasure
+  @Option(help: ArgumentHelp("Draw this entity and those it is linked to.", valueName: "name"))
+  var focus: String?
+  @Option(
+    help: ArgumentHelp("How many steps to go from --focus, 1 or 2.", valueName: "steps"))
+  var radius = 1
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "An entity that paths join; give it two times or more, with --kind paths.",
+      valueName: "name"))
+  var between: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "The earlier network.json, or a folder that holds one; with --kind difference.",
+      valueName: "network"))
+  var since: String?
+  @Option(
+    help: ArgumentHelp(
+      "Draw the links that stand out at one of their ends only; smaller keeps fewer, 0 to 1.",
+      valueName: "significance"))
+  var backbone: Double?
+  @Option(
+    help: ArgumentHelp(
+      "Draw entities only that keep this many neighbors when those with fewer are taken away.",
+      valueName: "neighbors"))
+  var core: Int?
+  @Flag(help: "Draw three or more alike, of one type and with the same links, as one.")
+  var foldAlike = false
+  @Option(help: "Communities: none, shapes behind their members, or each folded into one node.")
+  var communities: MapChoice.Communities = .none
+  @Option(
+    help: ArgumentHelp(
+      "Words of the question to draw, or to draw the overview around.", valueName: "words"))
+  var question: String?
+
+  func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1") }
+    if focus != nil, let kind, kind != .ego {
+      throw ValidationError("--focus draws one entity; leave --kind out, or give --kind ego")
+    }
+    if kind == .ego, focus == nil { throw ValidationError("--kind ego needs --focus NAME") }
+    if kind == .sentence {
+      throw ValidationError(
+        "a network holds no parsed sentences; nothing to draw with --kind sentence")
+    }
+    guard (1...2).contains(radius) else { throw ValidationError("--radius takes 1 or 2") }
+    if kind == .paths, between.count < 2 {
+      throw ValidationError("--kind paths needs --between NAME two times or more")
+    }
+    if !between.isEmpty, kind != .paths {
+      throw ValidationError("--between goes with --kind paths")
+    }
+    if (kind == .difference) != (since != nil) {
+      throw ValidationError("--kind difference and --since NETWORK go together")
+    }
+    if question != nil, ![nil, .overview, .contradiction].contains(kind) {
+      throw ValidationError("--question goes with --kind contradiction or overview")
+    }
+    if let backbone, !(backbone > 0 && backbone <= 1) {
+      throw ValidationError("--backbone takes a number above 0, up to 1")
+    }
+    if let core, core < 1 { throw ValidationError("--core takes a number from 1") }
+    let reduces = backbone != nil || core != nil || foldAlike || communities != .none
+    if reduces, focus != nil || ![nil, .overview].contains(kind) {
+      throw ValidationError(
+        "--backbone, --core, --fold-alike and --communities go with --kind overview")
+    }
+  }
+
+  private var options: FigureOptions { FigureOptions(title: title, limit: limit, measure: by) }
+
+  func figure(of network: Network) throws -> CaseFigure {
+    switch kind ?? (focus == nil ? .overview : .ego) {
+    case .timeline: return try network.timelineFigure(options)
+    case .contradictions: return try network.contradictionsFigure(options)
+    case .contradiction: return try network.contradictionFigure(try conflict(in: network), options)
+    case .sources: return try network.sourcesFigure(options)
+    case .hierarchy: return try network.hierarchyFigure(options)
+    case .flow: return try network.flowFigure(options)
+    case .mentions: return try network.mentionsFigure(options)
+    case .ego:
+      let entity = try network.entity(named: focus ?? "")
+      guard let figure = try network.egoFigure(around: entity.id, radius: radius, options) else {
+        throw Failure("the network has no entity \(entity.name)")
+      }
+      return figure
+    case .paths: return try paths(in: network)
+    case .difference: return try difference(to: network)
+    case .overview, .sentence:
+      return try network.overviewFigure(options, choosing: try choice(in: network))
+    }
+  }
+
+  private func choice(in network: Network) throws -> MapChoice {
+    MapChoice(
+      backbone: backbone, core: core,
+      question: question == nil ? nil : try conflict(in: network).id, foldsAlike: foldAlike,
+      communities: communities)
+  }
+
+  private func paths(in network: Network) throws -> CaseFigure {
+    var ends: [Entity] = []
+    for name in between { ends.append(try network.entity(named: name)) }
+    guard Set(ends.map(\.id)).count == ends.count else {
+      throw Failure("two of the names after --between mean the same entity")
+    }
+    guard ends.count == 2 else { return try network.pathsFigure(among: ends.map(\.id), options) }
+    let found = try network.paths(from: ends[0], to: ends[1], limit: limit ?? 4)
+    return try network.pathsFigure(found, options)
+  }
+
+  private func difference(to network: Network) throws -> CaseFigure {
+    let path = since ?? ""
+    switch try NetworkFile(path: path) {
+    case .json(let data, let name):
+      return try network.differenceFigure(since: try Network(jsonData: data, file: name), options)
+    case .folder:
+      let inside = OutputFolder.join(path, "network.json")
+      let data = try InputFile(path: inside).read()
+      return try network.differenceFigure(since: try Network(jsonData: data, file: inside), options)
+    case .edges: throw Failure("\(path) is an edge list; --since takes a network.json")
+    }
+  }
+
+  /// The question whose words hold all the words asked for; unasked, the first.
+  private func conflict(in network: Network) throws -> Conflict {
+    guard let first = network.conflicts.first else {
+      throw Failure("the documents give one answer to every question; there is nothing to draw")
+    }
+    guard let question else { return first }
+    let wanted = question.lowercased().split { !($0.isLetter || $0.isNumber) }
+    let found = network.conflicts.filter { conflict in
+      conflict.id == question
+        || (!wanted.isEmpty && wanted.allSatisfy { conflict.about.lowercased().contains($0) })
+    }
+    guard let conflict = found.first else {
+      throw Failure(
+        "no question holds the words '\(question)'; the questions are:"
+          + network.conflicts.prefix(20).map { "\n  \($0.about)" }.joined())
+    }
+    if found.count > 1 {
+      Output.note("dragnet: \(found.count) questions hold these words; drawing '\(conflict.about)'")
+    }
+    return conflict
+  }
+}
+
+extension CaseFigureKind: ExpressibleByArgument {}
+
+extension MapChoice.Communities: ExpressibleByArgument {}

@@ -1,0 +1,181 @@
+import Foundation
+
+/// Reads by a trained encoder: tags, lemmas, trees, mentions, names and chains of English text.
+///
+/// Takes time linear in the text: words see nothing beyond a window of about a hundred, and
+/// mentions are compared with at most 70 earlier ones. The same document gives the same parse on
+/// every machine.
+public struct NeuralReader: Sendable {
+  private let model: ReadingModel
+  private let pieces: WordPieces
+  private let lemmatizer: Lemmatizer
+  private let tags: WeightsHeader.Tags
+  private let mentionTypes: [Parse.MentionType]
+  private let nameTypes: [Parse.NameType]
+  private let tables: CoreferenceTables
+  /// Windows that are scored together.
+  private static let batch = 16
+  /// Mentions whose pairs are scored together.
+  private static let block = 1000
+
+  /// Loads the weights that were installed with Dragnet.
+  ///
+  /// - Throws: `ReadingError.missingResource` when they are missing or damaged.
+  public init() throws(ReadingError) {
+    try self.init(
+      weights: ResourceFile.folder().appendingPathComponent("english.weights"))
+  }
+
+  /// Loads weights from a file.
+  ///
+  /// - Throws: `ReadingError.missingResource` when the file is missing or damaged.
+  public init(weights: URL) throws(ReadingError) {
+    let file = try WeightsFile(weights)
+    tags = file.header.tags
+    mentionTypes = try NeuralReader.types(file.header.mentionTypes, file) {
+      Parse.MentionType(rawValue: $0)
+    }
+    nameTypes = try NeuralReader.types(file.header.nameTypes, file) { Parse.NameType(trained: $0) }
+    guard file.header.coreference.isSound else {
+      throw file.damaged("its word lists do not fit the scorer of antecedents")
+    }
+    tables = CoreferenceTables(file.header.coreference)
+    pieces = WordPieces(vocabulary: try file.lines("vocabulary"))
+    lemmatizer = Lemmatizer(lexicon: try file.lines("lexicon"), bases: try file.lines("bases"))
+    model = try ReadingModel(file)
+  }
+
+  private static func types<Type>(
+    _ names: [String], _ file: WeightsFile, _ make: (String) -> Type?
+  ) throws(ReadingError) -> [Type] {
+    var result: [Type] = []
+    for name in names {
+      guard let type = make(name) else { throw file.damaged("it has an unknown type '\(name)'") }
+      result.append(type)
+    }
+    return result
+  }
+
+  /// Reads one document. Furniture is left out.
+  public func parse(_ document: Document) -> Parse {
+    parse(document, sentences: TextCutter(document).sentences())
+  }
+
+  /// Reads one document that was cut into sentences of words before.
+  ///
+  /// - Precondition: the ranges lie in the text, in order, and do not overlap.
+  public func parse(_ document: Document, sentences: [[TextRange]]) -> Parse {
+    var job = ParseJob(document: document, tables: tables)
+    let prepared = prepare(document, sentences)
+    let windows = ReadingWindow.windows(prepared.map { ($0.pieces, $0.rows) })
+    var next = 0
+    for start in stride(from: 0, to: windows.count, by: NeuralReader.batch) {
+      let some = Array(windows[start..<min(windows.count, start + NeuralReader.batch)])
+      let count = some.reduce(0) { $0 + $1.places.count }
+      read(some, prepared[next..<(next + count)], &job)
+      next += count
+    }
+    return job.finished(chains: chains(job))
+  }
+
+  /// Words and pieces of the sentences; one too long for a window becomes several.
+  private func prepare(_ document: Document, _ sentences: [[TextRange]]) -> [PreparedSentence] {
+    let bytes = Array(document.text.utf8)
+    var known: [String: [Int32]] = [:]
+    var result: [PreparedSentence] = []
+    for ranges in sentences where !ranges.isEmpty {
+      let words = ranges.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) }
+      let cut = words.map { word in
+        if let some = known[word] { return some }
+        let some = pieces.pieces(of: word)
+        if known.count < 1 << 17 { known[word] = some }
+        return some
+      }
+      let shapes = words.map { WordShape($0) }
+      let parts = ReadingWindow.cuts(cut) {
+        [",", ";", ":", "–", "—", "-", "."].contains(words[$0])
+      }
+      for part in parts {
+        result.append(
+          PreparedSentence(
+            ranges: Array(ranges[part]), words: Array(words[part]), pieces: Array(cut[part]),
+            shapes: Array(shapes[part])))
+      }
+    }
+    return result
+  }
+
+  private func read(
+    _ windows: [ReadingWindow], _ sentences: ArraySlice<PreparedSentence>, _ job: inout ParseJob
+  ) {
+    let batch = model.scores(windows)
+    let heads = zip(batch.sentences, sentences).map { scores, sentence in
+      Arborescence.heads(scores: scores.arcs, count: sentence.words.count)
+    }
+    let labels = model.labels(batch, heads: heads)
+    var first: [Int] = []
+    var last: [Int] = []
+    var head: [Int] = []
+    for (number, (scores, sentence)) in zip(batch.sentences, sentences).enumerated() {
+      let mentions = ScoredSpan.nested(scores.mentions.map(ScoredSpan.init))
+        .sorted { ($0.start, -$0.end) < ($1.start, -$1.end) }
+      let names = ScoredSpan.flat(scores.names.map(ScoredSpan.init))
+      for mention in mentions {
+        let at = ReferentMaker.head(heads[number], mention.start, mention.end)
+        first.append(scores.words.lowerBound + mention.start)
+        last.append(scores.words.lowerBound + mention.end)
+        head.append(scores.words.lowerBound + at)
+      }
+      job.add(
+        sentence, upos: scores.upos.map { tags.upos[$0] }, xpos: scores.xpos.map { tags.xpos[$0] },
+        heads: heads[number], labels: labels[number].map { tags.labels[$0] },
+        mentions: mentions.map { ($0, mentionTypes[$0.type]) },
+        names: names.map { ($0, $0.isAgency ? .agency : nameTypes[$0.type]) },
+        lemmatizer: lemmatizer)
+    }
+    guard !first.isEmpty else { return }
+    job.vectors.append(model.mentionVectors(batch, first: first, last: last, head: head))
+  }
+
+  /// The number of the chain of each mention.
+  private func chains(_ job: ParseJob) -> [Int] {
+    guard !job.referents.isEmpty else { return [] }
+    let antecedents = model.antecedents(job.vectors)
+    var pairs = ReferentPairs(job.referents, tables: tables)
+    var chains = ReferentChains()
+    let count = job.referents.count
+    for start in stride(from: 0, to: count, by: NeuralReader.block) {
+      let block = pairs.block(start..<min(count, start + NeuralReader.block))
+      let scores = antecedents.scores(
+        later: block.later, earlier: block.earlier, rows: block.rows)
+      chains.add(block, scores: scores, none: antecedents.none)
+    }
+    return chains.numbers(count: count)
+  }
+}
+
+extension Parse.NameType {
+  /// The type by the name it has in training.
+  fileprivate init?(trained name: String) {
+    switch name {
+    case "PER": self = .person
+    case "ORG": self = .organization
+    case "AGENCY": self = .agency
+    case "LOC": self = .place
+    case "MISC": self = .other
+    case "TIME": self = .time
+    case "NUM": self = .number
+    case "MONEY": self = .money
+    default: return nil
+    }
+  }
+}
+
+extension ScoredSpan {
+  /// A span as the model scored it.
+  fileprivate init(_ score: SpanScore) {
+    self.init(
+      start: score.start, end: score.end, type: score.type, logProbability: score.logProbability,
+      isAgency: score.isAgency)
+  }
+}

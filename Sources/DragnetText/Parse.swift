@@ -1,0 +1,157 @@
+/// One document read by the neural reader: words with their tags and trees, mentions, names and
+/// chains.
+///
+/// Every range is one of bytes of the document's text. Words are those of Universal Dependencies:
+/// clitics and the parts of hyphenated words stand apart.
+public struct Parse: Sendable, Codable, Equatable {
+  /// A word, number or mark.
+  public struct Word: Sendable, Codable, Hashable {
+    /// Where it stands.
+    public var range: TextRange
+    /// Part of speech of Universal Dependencies: *NOUN*.
+    public var upos: String
+    /// Part of speech of the Penn Treebank: *NNS*.
+    public var xpos: String
+    /// Its base form: *company* for *companies*.
+    public var lemma: String
+    /// Index in `words` of the word it depends on; nil for the root of a sentence.
+    public var head: Int?
+    /// How it depends on it: *nsubj*, *obl:agent*; *root* without a head.
+    public var label: String
+    /// How it is written.
+    public var shape: WordShape
+
+    /// Makes a word.
+    public init(
+      range: TextRange, upos: String, xpos: String, lemma: String, head: Int?, label: String,
+      shape: WordShape
+    ) {
+      self.range = range
+      self.upos = upos
+      self.xpos = xpos
+      self.lemma = lemma
+      self.head = head
+      self.label = label
+      self.shape = shape
+    }
+  }
+
+  /// A sentence; it has exactly one root.
+  public struct Sentence: Sendable, Codable, Hashable {
+    /// From its first word to its last.
+    public var range: TextRange
+    /// Indices of its words; not empty.
+    public var words: Range<Int>
+
+    /// Makes a sentence.
+    public init(range: TextRange, words: Range<Int>) {
+      self.range = range
+      self.words = words
+    }
+  }
+
+  /// Words that refer to someone or something. One mention may lie in another, none cross.
+  public struct Mention: Sendable, Codable, Hashable {
+    /// Where it stands.
+    public var range: TextRange
+    /// Indices of its words; not empty, in one sentence.
+    public var words: Range<Int>
+    /// Index of the word that the rest of it hangs on.
+    public var head: Int
+    /// What is referred to.
+    public var type: MentionType
+    /// By a name, a noun or a pronoun: by the tag of the head.
+    public var kind: DragnetText.Mention.Kind
+    /// Probability of the span with its type, 0...1 in steps of 0.0001, as the model sees it.
+    public var probability: Double
+    /// Index of its chain in `chains`.
+    public var chain: Int
+
+    /// Makes a mention.
+    public init(
+      range: TextRange, words: Range<Int>, head: Int, type: MentionType,
+      kind: DragnetText.Mention.Kind, probability: Double, chain: Int
+    ) {
+      self.range = range
+      self.words = words
+      self.head = head
+      self.type = type
+      self.kind = kind
+      self.probability = probability
+      self.chain = chain
+    }
+  }
+
+  /// A name, amount or time. Names do not overlap.
+  public struct Name: Sendable, Codable, Hashable {
+    /// Where it stands.
+    public var range: TextRange
+    /// Indices of its words; not empty, in one sentence.
+    public var words: Range<Int>
+    /// What is named.
+    public var type: NameType
+    /// Probability of the span with its type, 0...1 in steps of 0.0001, as the model sees it. For an organization or
+    /// agency: of being one of the two.
+    public var probability: Double
+
+    /// Makes a name.
+    public init(range: TextRange, words: Range<Int>, type: NameType, probability: Double) {
+      self.range = range
+      self.words = words
+      self.type = type
+      self.probability = probability
+    }
+  }
+
+  /// What a mention refers to.
+  public enum MentionType: String, Sendable, Codable, CaseIterable {
+    /// What mentions can refer to, as the GUM corpus has it.
+    case person, place, organization, object, event, time, substance, animal, plant, abstract
+  }
+
+  /// What a name names.
+  public enum NameType: String, Sendable, Codable, CaseIterable {
+    /// Of someone, of a body that is not of a state, of a body of a state or between states, of a
+    /// place, of something else; a time or date, a number, an amount of money.
+    case person, organization, agency, place, other, time, number, money
+  }
+
+  /// What this was read from.
+  public var document: DocumentID
+  /// The language the words seem to be of; nil where there are too few to tell.
+  public var language: Language?
+  /// In the order of the text.
+  public var words: [Word]
+  /// In the order of the text; together they hold all words.
+  public var sentences: [Sentence]
+  /// By first word, longer ones first.
+  public var mentions: [Mention]
+  /// In the order of the text.
+  public var names: [Name]
+  /// Indices into `mentions` of mentions that mean the same, ascending; ordered by their first. Every
+  /// mention is in exactly one chain, most chains have one mention.
+  public var chains: [[Int]]
+
+  /// Makes a parse; by default one in which nothing was found.
+  public init(
+    document: DocumentID, language: Language? = nil, words: [Word] = [],
+    sentences: [Sentence] = [], mentions: [Mention] = [], names: [Name] = [], chains: [[Int]] = []
+  ) {
+    self.document = document
+    self.language = language
+    self.words = words
+    self.sentences = sentences
+    self.mentions = mentions
+    self.names = names
+    self.chains = chains
+  }
+}
+
+extension Token {
+  /// The token of a word; the reading has the tokens of the parse, in its order.
+  public init(_ word: Parse.Word) {
+    self.init(
+      range: word.range, upos: word.upos, xpos: word.xpos, lemma: word.lemma, head: word.head,
+      label: word.label)
+  }
+}
