@@ -40,12 +40,12 @@ public struct LexiconReader: Reader {
 
   /// Reads one document.
   public func read(_ document: Document) throws(ReadingError) -> Reading {
-    read(document) { words, _ in AdvicePrototype.load(document, words) }
+    read(document) { _ in nil }
   }
 
-  /// Reads one document by the rules, which weigh what `advise` says of its words and sentences.
+  /// Reads one document by the rules, which weigh what `advise` says of its words.
   func read(
-    _ document: Document, advise: ([Word], [SentenceDraft]) -> Advice?
+    _ document: Document, advise: ([Word]) -> Advice?
   ) -> Reading {
     let bytes = Array(document.text.utf8)
     let furniture = TextRange.tidied(document.furniture, length: bytes.count)
@@ -53,7 +53,7 @@ public struct LexiconReader: Reader {
     var (words, sentences) = SentenceSplitter(bytes: bytes, lexicon: lexicon).split(paragraphs)
     let hits = PhraseHits(words, sentences, lexicon: lexicon, userNames: userNames)
     let evidence = NameEvidence(words, sentences)
-    let advice = advise(words, sentences)
+    let advice = advise(words)
     let tagger = Tagger(lexicon: lexicon, hits: hits, evidence: evidence, advice: advice)
     for sentence in sentences { tagger.tag(&words, sentence) }
     let scene = Scene(

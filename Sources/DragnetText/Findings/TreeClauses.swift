@@ -36,9 +36,9 @@ struct TreeClauseFinder {
     self.dependents = dependents
   }
 
-  /// All clauses, in the order of their verbs; `fallback` gives those of verbs the tree knows not.
-  func clauses(_ fallback: [Clause]) -> [Clause] {
-    fallback.map { clause in
+  /// The clauses that patterns found, with what the tree adds to each, in the order of their verbs.
+  func clauses(_ found: [Clause]) -> [Clause] {
+    found.map { clause in
       guard let said = advice.words[clause.group.word], isVerbal(said) else { return clause }
       var group = clause.group
       settle(&group, said)
@@ -54,7 +54,18 @@ struct TreeClauseFinder {
       {
         return clause
       }
+      join(clause, to: &result)
       return result
+    }
+  }
+
+  /// Adds what the patterns found and the tree did not: each misses what the other sees.
+  private func join(_ rule: Clause, to tree: inout Clause) {
+    tree.subjects += rule.subjects.filter { !tree.subjects.contains($0) }
+    tree.objects += rule.objects.filter { !tree.objects.contains($0) }
+    tree.agents += rule.agents.filter { !tree.agents.contains($0) }
+    tree.obliques += rule.obliques.filter { phrase in
+      !tree.obliques.contains { $0.noun == phrase.noun }
     }
   }
 

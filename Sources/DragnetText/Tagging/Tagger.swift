@@ -9,7 +9,6 @@ struct Tagger {
   /// Tags the words of one sentence.
   func tag(_ words: inout [Word], _ sentence: SentenceDraft) {
     markNames(&words, sentence)
-    if let advice { markNames(&words, sentence, by: advice) }
     var openQuote = false
     var openSingle = false
     for index in sentence.words {
@@ -74,25 +73,6 @@ struct Tagger {
           classes.isDisjoint(with: .function)
           || (word.shape == .upper && isListed(index))
           || (lexicon.isFirstName(word.lower) && isFollowedByName(index, words, sentence))
-      }
-    }
-  }
-
-  /// Marks what the model takes for names, and unmarks single capitals that it takes for other words.
-  private func markNames(
-    _ words: inout [Word], _ sentence: SentenceDraft, by advice: Advice
-  ) {
-    for index in sentence.words where words[index].isWord {
-      guard let said = advice.words[index] else { continue }
-      if let name = advice.name(at: index), name.type != .other {
-        if words[index].isCapitalized, lexicon.classes(words[index].lower).isDisjoint(with: .function)
-        {
-          words[index].isName = true
-        }
-      } else if words[index].isName, said.part != .properNoun, !isListed(index),
-        !sentence.isTitleCase
-      {
-        words[index].isName = false
       }
     }
   }
