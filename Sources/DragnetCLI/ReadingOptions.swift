@@ -13,6 +13,12 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "How to read: by a trained model and patterns, or by patterns alone, which is faster.",
+      valueName: "neural|lexicon"))
+  var reader = ReaderChoice.neural
+
+  @Option(
+    help: ArgumentHelp(
       "Refuse documents larger than this: 500KB, 64MB, 2GB, or bytes.", valueName: "size"))
   var maxSize = ByteCount(bytes: 64 << 20)
 
@@ -47,11 +53,24 @@ struct ReadingOptions: ParsableArguments {
     return ReadDocuments(readings: readings, failureCount: failed)
   }
 
-  func makeReader() throws -> LexiconReader {
-    guard let names else { return try LexiconReader() }
-    let text = String(decoding: try InputFile(path: names).read(), as: UTF8.self)
-    return try LexiconReader(names: KnownNames(parsing: text, file: names))
+  func makeReader() throws -> any Reader {
+    let names = try knownNames()
+    return switch reader {
+    case .neural: try NeuralReader(names: names)
+    case .lexicon: try LexiconReader(names: names)
+    }
   }
+
+  private func knownNames() throws -> KnownNames {
+    guard let names else { return KnownNames() }
+    let text = String(decoding: try InputFile(path: names).read(), as: UTF8.self)
+    return try KnownNames(parsing: text, file: names)
+  }
+}
+
+/// How documents are read.
+enum ReaderChoice: String, ExpressibleByArgument, CaseIterable {
+  case neural, lexicon
 }
 
 /// What came of reading documents.

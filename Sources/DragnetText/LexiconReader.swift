@@ -40,17 +40,25 @@ public struct LexiconReader: Reader {
 
   /// Reads one document.
   public func read(_ document: Document) throws(ReadingError) -> Reading {
+    read(document) { _ in nil }
+  }
+
+  /// Reads one document by the rules, which weigh what `advise` says of its words.
+  func read(
+    _ document: Document, advise: ([Word]) -> Advice?
+  ) -> Reading {
     let bytes = Array(document.text.utf8)
     let furniture = TextRange.tidied(document.furniture, length: bytes.count)
     let paragraphs = ParagraphSplitter(bytes: bytes, furniture: furniture).paragraphs()
     var (words, sentences) = SentenceSplitter(bytes: bytes, lexicon: lexicon).split(paragraphs)
     let hits = PhraseHits(words, sentences, lexicon: lexicon, userNames: userNames)
     let evidence = NameEvidence(words, sentences)
-    let tagger = Tagger(lexicon: lexicon, hits: hits, evidence: evidence)
+    let advice = advise(words)
+    let tagger = Tagger(lexicon: lexicon, hits: hits, evidence: evidence, advice: advice)
     for sentence in sentences { tagger.tag(&words, sentence) }
     let scene = Scene(
       bytes: bytes, words: words, sentences: sentences, hits: hits, lexicon: lexicon,
-      userNames: userNames)
+      userNames: userNames, advice: advice)
     var finder = MentionFinder(scene: scene)
     finder.run()
     var builder = ReadingBuilder(document: document, scene: scene, ignored: ignored)

@@ -20,10 +20,15 @@ struct ReadingBuilder {
     let dateFinder = DateFinder(scene: scene, published: document.published)
     var parsed: [ParsedSentence] = []
     parsed.reserveCapacity(scene.sentences.count)
-    var pronouns = PronounResolver()
+    var pronouns = PronounResolver(advice: scene.advice)
     for (number, sentence) in scene.sentences.enumerated() {
       let chunks = chunker.chunks(sentence)
-      let clauses = ClauseFinder(scene: scene, chunks: chunks, drafts: builder.drafts).clauses()
+      var clauses = ClauseFinder(scene: scene, chunks: chunks, drafts: builder.drafts).clauses()
+      if let advice = scene.advice {
+        clauses = TreeClauseFinder(
+          scene: scene, advice: advice, sentence: sentence, chunks: chunks, drafts: builder.drafts
+        ).clauses(clauses)
+      }
       let one = ParsedSentence(
         number: number, draft: sentence, chunks: chunks, clauses: clauses,
         dates: dateFinder.dates(sentence))

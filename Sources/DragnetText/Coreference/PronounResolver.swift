@@ -7,6 +7,34 @@ struct PronounResolver {
   /// Groups of the sentence before that are no subjects.
   private var previousGroups: [Int] = []
 
+  /// By first word of a pronoun: heads of the mentions before it that a trained model takes for the
+  /// same, nearest first.
+  private let advised: [Int: [Int]]
+
+  init(advice: Advice?) {
+    var advised: [Int: [Int]] = [:]
+    for chain in advice?.chains ?? [] {
+      var heads: [Int] = []
+      for range in chain {
+        if range.count == 1, !heads.isEmpty { advised[range.lowerBound] = heads.reversed() }
+        if let advice { heads.append(advice.head(of: range)) }
+      }
+    }
+    self.advised = advised
+  }
+
+  /// The nearest draft that the model takes for the same as a pronoun.
+  private func advisedDraft(_ pronoun: Int, _ builder: ChainBuilder) -> Int? {
+    for head in advised[builder.drafts[pronoun].words.lowerBound] ?? [] {
+      let found = builder.drafts.indices(startingIn: max(0, head - 30)..<(head + 1)).last {
+        $0 != pronoun && builder.drafts[$0].words.contains(head) && builder.chainOf[$0] != nil
+          && builder.drafts[$0].outer == nil
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
   /// Resolves the pronouns of one sentence, left to right.
   mutating func resolve(_ sentence: ParsedSentence, _ builder: inout ChainBuilder) {
     var subjects: [(word: Int, draft: Int)] = []
@@ -26,6 +54,12 @@ struct PronounResolver {
       guard let pronoun = draft.pronoun else { continue }
       if pronoun == "it", isEmpty(index, builder.drafts, sentence) { continue }
       let word = draft.words.lowerBound
+      if let draft = advisedDraft(index, builder), let chain = builder.chainOf[draft],
+        PronounResolver.agrees(pronoun, builder.chains[chain], builder.drafts[draft])
+      {
+        builder.join(index, to: chain)
+        continue
+      }
       var candidates: [Int] = []
       let isPlural = ["they", "them", "their", "themselves"].contains(pronoun)
       if isPlural, word >= opening {

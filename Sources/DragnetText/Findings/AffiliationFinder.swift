@@ -32,7 +32,19 @@ struct AffiliationFinder {
       guard let body = name(target, chunks) else { continue }
       beside(draft, preposition, body, index, sentence, &result)
     }
+    seats(sentence, &result)
     return result
+  }
+
+  /// *Oslo District Court*: an agency is where its name says.
+  private func seats(_ sentence: ParsedSentence, _ result: inout [FoundRelation]) {
+    for place in drafts.indices(startingIn: sentence.draft.words)
+    where drafts[place].type == .place && chainOf[place] != nil && !isCountry(place) {
+      guard let body = drafts[place].outer, drafts[body].type == .agency,
+        drafts[body].kind == .name, chainOf[body] != nil
+      else { continue }
+      add("located_in", body, place, 0.65, sentence, &result)
+    }
   }
 
   private func name(_ index: Int, _ chunks: [Chunk]) -> Int? {
@@ -115,6 +127,11 @@ struct AffiliationFinder {
     case (.person, "of") where drafts[target].type == .place:
       guard before?.kind != .verb else { return }
       add("lives_in", draft, target, 0.55, sentence, &result)
+    case (.agency, "in") where drafts[target].type == .place,
+      (.agency, "at") where drafts[target].type == .place,
+      (.place, "in") where drafts[target].type == .place && !isCountry(draft):
+      guard before?.kind != .verb || drafts[draft].type == .place else { return }
+      add("located_in", draft, target, 0.6, sentence, &result)
     case (.organization, "in") where drafts[target].type == .place,
       (.organization, "of") where drafts[target].type == .place:
       guard before?.kind != .verb else { return }

@@ -10,6 +10,8 @@ struct Clause {
   var obliques: [(preposition: String, noun: Int)] = []
   /// By whom, for a passive.
   var agents: [Int] = []
+  /// Phrases inside its objects and phrases, where a tree tells: *lost a case against X*.
+  var nested: [(head: String, preposition: String, noun: Int)] = []
 }
 
 /// Finds the clauses of a chunked sentence by looking left for subjects and right for the rest.
@@ -30,6 +32,9 @@ struct ClauseFinder {
     "accuse", "suspect", "charge", "blame", "convict", "indict", "arrest", "detain", "sentence",
     "jail", "clear", "acquit", "exonerate", "absolve",
   ]
+
+  /// True for verbs whose object acts in the infinitive that follows.
+  static func passesOn(_ lemma: String) -> Bool { objectControl.contains(lemma) }
 
   /// All clauses, in the order of their verbs.
   func clauses() -> [Clause] {

@@ -196,6 +196,15 @@ struct RelationFinder {
             isSensible(rule.label, actor, target)
           {
             add(rule.label, actor, target, false, clause, sentence, 0.75, &result)
+          } else if let object = clause.objects.first, clause.objects.count == 1,
+            chunks[object].draft == nil, scene.advice != nil,
+            RelationFinder.vague.contains(group.lemma),
+            ["with", "against", "to", "from"].contains(oblique.preposition), isActing(actor),
+            isActing(target)
+          {
+            add(
+              chunks[object].head + "_" + oblique.preposition, actor, target, true, clause,
+              sentence, 0.5, &result)
           } else if isTelling(group.lemma, oblique.preposition, actor, target) {
             add(
               group.lemma + "_" + oblique.preposition, actor, target, true, clause, sentence, 0.6,
@@ -208,7 +217,45 @@ struct RelationFinder {
           isSensible(rule.label, patient, target)
         {
           add(rule.label, patient, target, true, clause, sentence, 0.8, &result)
+        } else if scene.advice != nil, group.isPassive,
+          isTelling(group.lemma, oblique.preposition, patient, target)
+        {
+          add(
+            scene.lower(group.word) + "_" + oblique.preposition, patient, target, true, clause,
+            sentence, 0.5, &result)
         }
+      }
+    }
+    readNested(clause, group.isPassive ? patients : actors, patients, sentence, &result)
+  }
+
+  /// *lost a case against X*, *was arrested at a house in Y*: what phrases inside phrases tell.
+  private func readNested(
+    _ clause: Clause, _ actors: [Int], _ patients: [Int], _ sentence: ParsedSentence,
+    _ result: inout [FoundRelation]
+  ) {
+    let lemma = clause.group.lemma
+    for nested in clause.nested {
+      guard let target = mention(nested.noun, sentence.chunks) else { continue }
+      if drafts[target].type == .place, ["in", "at", "near", "on"].contains(nested.preposition) {
+        for patient in patients where patient != target {
+          if let rule = scene.lexicon.relations.rule(lemma, .patient, "in"),
+            isSensible(rule.label, patient, target)
+          {
+            add(rule.label, patient, target, true, clause, sentence, 0.7, &result)
+          }
+        }
+      }
+      guard ["with", "against", "to", "from"].contains(nested.preposition), isActing(target),
+        !result.contains(where: {
+          chainOf[$0.to] == chainOf[target] && $0.statedAt == clause.group.word
+        })
+      else { continue }
+      let act = RelationFinder.vague.contains(lemma) ? "" : lemma + "_"
+      for actor in actors where isActing(actor) {
+        add(
+          act + nested.head + "_" + nested.preposition, actor, target, true, clause, sentence, 0.5,
+          &result)
       }
     }
   }
@@ -262,7 +309,8 @@ struct RelationFinder {
   private func isTelling(
     _ lemma: String, _ preposition: String, _ actor: Int, _ target: Int
   ) -> Bool {
-    ["with", "against"].contains(preposition) && !lemma.isEmpty
+    (["with", "against"].contains(preposition)
+      || scene.advice != nil && ["to", "from", "for"].contains(preposition)) && !lemma.isEmpty
       && !RelationFinder.vague.contains(lemma) && !scene.lexicon.classes(lemma).contains(.report)
       && scene.lexicon.relations.objectLabel(lemma) == nil && isActing(actor) && isActing(target)
   }

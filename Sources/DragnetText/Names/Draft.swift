@@ -70,6 +70,8 @@ struct Scene {
   let lexicon: Lexicon
   /// Number of known bodies before the user's names.
   let userNames: Int
+  /// What a trained model says of the words; nil where none was asked.
+  let advice: Advice?
 
   /// The words of a range as one line, quotation marks and all.
   func text(_ range: Range<Int>) -> String {

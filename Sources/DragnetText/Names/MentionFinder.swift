@@ -32,6 +32,47 @@ struct MentionFinder {
       findPronouns(draft)
     }
     findAgain()
+    if let advice = scene.advice {
+      nameOffices(advice)
+      addMissed(advice)
+    }
+  }
+
+  /// *the Defence Ministry*: an office that the model takes for a name is one.
+  private mutating func nameOffices(_ advice: Advice) {
+    for index in drafts.indices
+    where drafts[index].kind == .nominal && drafts[index].type == .agency
+      && drafts[index].outer == nil
+    {
+      let head = drafts[index].head
+      guard let name = advice.name(at: head), [.agency, .organization].contains(name.type),
+        name.words.count > 1, name.words.upperBound == head + 1,
+        drafts[index].words.contains(name.words.lowerBound)
+      else { continue }
+      drafts[index].kind = .name
+      drafts[index].name = scene.text(name.words)
+    }
+  }
+
+  /// Names that the model found and the rules did not.
+  private mutating func addMissed(_ advice: Advice) {
+    var isCovered = [Bool](repeating: false, count: scene.words.count)
+    for draft in drafts where !draft.isDropped && draft.kind != .pronoun {
+      for word in draft.words { isCovered[word] = true }
+    }
+    for (number, sentence) in scene.sentences.enumerated() {
+      for name in advice.names(in: sentence.words)
+      where name.type != .other && name.probability >= 0.5 && sentence.words.contains(name.words.upperBound - 1)
+        && !name.words.contains(where: { isCovered[$0] })
+      {
+        var draft = Draft(
+          words: name.words, sentence: number, kind: .name, type: name.type,
+          confidence: name.probability, name: scene.text(name.words),
+          head: name.words.upperBound - 1)
+        draft.isGuess = true
+        drafts.append(draft)
+      }
+    }
   }
 
   // MARK: Beyond noun phrases
@@ -356,7 +397,9 @@ struct MentionFinder {
         })
       {
         let words = run[run.startIndex].words.lowerBound..<(run.last?.words.upperBound ?? 0)
-        if let draft = typer.type(run, words, context, isLast: run.endIndex == atoms.endIndex) {
+        if let draft = advised(
+          typer.type(run, words, context, isLast: run.endIndex == atoms.endIndex))
+        {
           append(draft, context)
         }
         index = run.endIndex
@@ -384,8 +427,9 @@ struct MentionFinder {
         if let draft = typer.quoted(atom.words, following, context) { drafts.append(draft) }
       case .name, .group:
         guard atom.kind == .name || isCapital(atom) else { break }
-        if let draft = typer.type(
-          atoms[index...index], atom.words, context, isLast: index == atoms.endIndex - 1)
+        if let draft = advised(
+          typer.type(
+            atoms[index...index], atom.words, context, isLast: index == atoms.endIndex - 1))
         {
           append(draft, context)
         }
@@ -393,6 +437,21 @@ struct MentionFinder {
       }
       index += 1
     }
+  }
+
+  /// What the rules guessed, as the model settles it; nil where it sees no name.
+  private func advised(_ draft: Draft?) -> Draft? {
+    guard var draft, let advice = scene.advice else { return draft }
+    let names = advice.names(in: draft.words)
+    guard let name = names.max(by: { $0.words.count < $1.words.count }) else {
+      if !draft.isGuess && draft.confidence >= 0.8 { return draft }
+      return nil
+    }
+    if draft.isGuess || draft.confidence < 0.8, name.type != .other {
+      draft.type = name.type
+      draft.confidence = max(draft.confidence, name.probability)
+    }
+    return draft
   }
 
   /// *the alias "X"*, *nicknamed "X"*.

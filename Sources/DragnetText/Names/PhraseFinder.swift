@@ -83,6 +83,13 @@ struct PhraseFinder {
     if hit.demonym > 0, isLongest(hit.demonym, hit) {
       return Atom(kind: .demonym, words: index..<(index + hit.demonym), index: hit.demonymIndex)
     }
+    // "General Motors": a name that begins like a title.
+    if hit.title > 0, let name = scene.advice?.name(at: index), name.words.lowerBound == index,
+      name.words.count > hit.title, name.type == .organization || name.type == .place,
+      name.words.upperBound <= sentence.words.upperBound
+    {
+      return Atom(kind: .name, words: name.words)
+    }
     if hit.title > 0, hit.title > hit.body || (hit.title == hit.body && word.isName) {
       if !(hit.isHonorific && word.tag == .adjective && !word.isCapitalized) {
         return Atom(kind: hit.isHonorific ? .honorific : .title, words: index..<(index + hit.title))

@@ -1,11 +1,15 @@
 import Foundation
 
-/// Reads by a trained encoder: tags, lemmas, trees, mentions, names and chains of English text.
+/// Reads by a trained encoder, tables and patterns.
+///
+/// The encoder gives tags, lemmas, trees, mentions, names and chains of English text (`parse`); the
+/// patterns of `LexiconReader` weigh them when they find entities and what is claimed about them
+/// (`read`). A text that is not English is read by the patterns alone.
 ///
 /// Takes time linear in the text: words see nothing beyond a window of about a hundred, and
 /// mentions are compared with at most 70 earlier ones. The same document gives the same parse on
 /// every machine.
-public struct NeuralReader: Sendable {
+public struct NeuralReader: Reader {
   private let model: ReadingModel
   private let pieces: WordPieces
   private let lemmatizer: Lemmatizer
@@ -13,23 +17,26 @@ public struct NeuralReader: Sendable {
   private let mentionTypes: [Parse.MentionType]
   private let nameTypes: [Parse.NameType]
   private let tables: CoreferenceTables
+  private let rules: LexiconReader
   /// Windows that are scored together.
   private static let batch = 16
   /// Mentions whose pairs are scored together.
   private static let block = 1000
 
-  /// Loads the weights that were installed with Dragnet.
+  /// Loads the weights that were installed with Dragnet; the reader also knows `names`.
   ///
   /// - Throws: `ReadingError.missingResource` when they are missing or damaged.
-  public init() throws(ReadingError) {
+  public init(names: KnownNames = KnownNames()) throws(ReadingError) {
     try self.init(
-      weights: ResourceFile.folder().appendingPathComponent("english.weights"))
+      weights: ResourceFile.folder().appendingPathComponent("english.weights"), names: names)
   }
 
-  /// Loads weights from a file.
+  /// Loads weights from a file; the reader also knows `names`.
   ///
   /// - Throws: `ReadingError.missingResource` when the file is missing or damaged.
-  public init(weights: URL) throws(ReadingError) { try self.init(weights, isTimed: false) }
+  public init(weights: URL, names: KnownNames = KnownNames()) throws(ReadingError) {
+    try self.init(weights, names: names, isTimed: false)
+  }
 
   /// Loads weights, by default those installed, and notes where the time goes.
   ///
@@ -37,12 +44,14 @@ public struct NeuralReader: Sendable {
   package init(timing weights: URL?, path: Int?) throws(ReadingError) {
     let shipped = try ResourceFile.folder().appendingPathComponent("english.weights")
     let asked = path.flatMap { InstructionPath(rawValue: Int32(clamping: $0)) } ?? .widest
-    try self.init(weights ?? shipped, isTimed: true, path: asked.isHere ? asked : .widest)
+    try self.init(
+      weights ?? shipped, names: KnownNames(), isTimed: true, path: asked.isHere ? asked : .widest)
   }
 
   private init(
-    _ weights: URL, isTimed: Bool, path: InstructionPath = .widest
+    _ weights: URL, names: KnownNames, isTimed: Bool, path: InstructionPath = .widest
   ) throws(ReadingError) {
+    rules = try LexiconReader(names: names)
     let file = try WeightsFile(weights)
     tags = file.header.tags
     mentionTypes = try NeuralReader.types(file.header.mentionTypes, file) {
@@ -72,7 +81,14 @@ public struct NeuralReader: Sendable {
     return result
   }
 
-  /// Reads one document. Furniture is left out.
+  /// Finds entities and what is claimed about them.
+  public func read(_ document: Document) throws(ReadingError) -> Reading {
+    let parse = parse(document)
+    if let language = parse.language, language != .english { return try rules.read(document) }
+    return rules.read(document) { Advice(parse, words: $0) }
+  }
+
+  /// Reads one document as the encoder does. Furniture is left out.
   public func parse(_ document: Document) -> Parse {
     parse(document, sentences: model.time(.cutting) { TextCutter(document).sentences() })
   }

@@ -3,6 +3,8 @@ struct Tagger {
   let lexicon: Lexicon
   let hits: PhraseHits
   let evidence: NameEvidence
+  /// What a trained model says of the words; nil where none was asked.
+  let advice: Advice?
 
   /// Tags the words of one sentence.
   func tag(_ words: inout [Word], _ sentence: SentenceDraft) {
@@ -12,11 +14,17 @@ struct Tagger {
     for index in sentence.words {
       if words[index].isWord {
         words[index].tag = tag(of: index, words, sentence)
+        if let word = advice?.words[index] {
+          words[index].tag = settled(words[index], at: index, by: word)
+        }
         if words[index].tag == .verb || words[index].tag == .auxiliary,
           let verb = verb(words[index].lower)
         {
           words[index].lemma = verb.lemma
           words[index].forms = verb.forms
+        } else if words[index].tag == .verb, let word = advice?.words[index] {
+          words[index].lemma = word.lemma
+          words[index].forms = word.form
         }
       } else {
         words[index].tag = mark(index, words, sentence, &openQuote, &openSingle)
@@ -66,6 +74,17 @@ struct Tagger {
           || (word.shape == .upper && isListed(index))
           || (lexicon.isFirstName(word.lower) && isFollowedByName(index, words, sentence))
       }
+    }
+  }
+
+  /// The rule's tag, or the model's where they differ about verbs and nouns.
+  private func settled(_ word: Word, at index: Int, by said: Advice.Word) -> Tag {
+    switch (word.tag, said.part) {
+    case (.verb, .noun), (.verb, .properNoun): .noun
+    case (.verb, .adjective): .adjective
+    case (.noun, .verb), (.adjective, .verb):
+      !said.isModifier(at: index) && !said.form.isEmpty ? .verb : word.tag
+    default: word.tag
     }
   }
 

@@ -1,0 +1,89 @@
+extension Advice {
+  /// What a parse says, word by word of the rules.
+  ///
+  /// - Complexity: linear in words of both.
+  init(_ parse: Parse, words: [DragnetText.Word]) {
+    let wordOf = Advice.places(of: parse.words.map(\.range), words)
+    var said = [Word?](repeating: nil, count: words.count)
+    for (index, word) in parse.words.enumerated() {
+      guard let at = wordOf[index] else { continue }
+      let head = word.head.map { wordOf[$0] ?? -1 } ?? -1
+      // Of several parts of a word, the one speaks for it that hangs on another word.
+      if head == at || said[at] != nil && word.label == "punct" { continue }
+      said[at] = Word(
+        part: Word.Part(word.upos), lemma: word.lemma.lowercased(), form: VerbForms(word.xpos),
+        head: head, label: word.label)
+    }
+    self.init(
+      words: said,
+      names: parse.names.compactMap { name in
+        guard let type = name.type.entityType,
+          let range = Advice.range(name.words, wordOf)
+        else { return nil }
+        return Name(words: range, type: type, probability: name.probability)
+      },
+      chains: parse.chains.map { chain in
+        chain.compactMap { Advice.range(parse.mentions[$0].words, wordOf) }
+      }.filter { $0.count > 1 })
+  }
+
+  /// For each range the index of the word it lies in.
+  private static func places(of ranges: [TextRange], _ words: [DragnetText.Word]) -> [Int?] {
+    var at = 0
+    return ranges.map { range in
+      while at < words.count, words[at].end < range.end { at += 1 }
+      return at < words.count && words[at].start <= range.start ? at : nil
+    }
+  }
+
+  private static func range(_ parts: Range<Int>, _ wordOf: [Int?]) -> Range<Int>? {
+    guard let first = parts.lazy.compactMap({ wordOf[$0] }).first,
+      let last = parts.reversed().lazy.compactMap({ wordOf[$0] }).first
+    else { return nil }
+    return first..<(last + 1)
+  }
+}
+
+extension Advice.Word.Part {
+  /// By the name it has in Universal Dependencies.
+  fileprivate init(_ upos: String) {
+    switch upos {
+    case "NOUN": self = .noun
+    case "PROPN": self = .properNoun
+    case "ADJ": self = .adjective
+    case "ADV": self = .adverb
+    case "VERB": self = .verb
+    case "AUX": self = .auxiliary
+    default: self = .other
+    }
+  }
+}
+
+extension VerbForms {
+  /// By a tag of the Penn Treebank; empty for what is no verb.
+  fileprivate init(_ xpos: String) {
+    switch xpos {
+    case "VB": self = .base
+    case "VBD": self = .past
+    case "VBG": self = .gerund
+    case "VBN": self = .participle
+    case "VBP": self = [.base, .third]
+    case "VBZ", "MD": self = .third
+    default: self = []
+    }
+  }
+}
+
+extension Parse.NameType {
+  /// The kind of entity it names; nil for times and amounts.
+  fileprivate var entityType: EntityType? {
+    switch self {
+    case .person: .person
+    case .organization: .organization
+    case .agency: .agency
+    case .place: .place
+    case .other: .other
+    case .time, .number, .money: nil
+    }
+  }
+}
