@@ -42,9 +42,7 @@ import Testing
         #expect(check.messages == "all 2 figures match the case\n")
       }
       #expect(
-        try program.files(in: "out/story-figures") == [
-          "figure-1-ego.svg", "figure-2-conflicts.svg",
-        ])
+        try program.files(in: "out/story-figures") == ["figure-1-ego.svg"])
       #expect(try program.text("out/story.md").contains("(story-figures/figure-1-ego.svg)"))
     }
   }

@@ -175,13 +175,19 @@ struct TreeClauseFinder {
       if has(verb, "mark"), !said.isParticiple { return governor(of: head, depth: depth) }
       return nouns(head)
     case "acl:relcl": return hasObjectGap(verb) ? [] : nouns(head)
+    case "advcl" where said.isParticiple && !has(verb, "aux"):
+      // "arrested two men believed to be spies": not always who arrested them.
+      return []
     case "xcomp", "advcl", "ccomp", "conj", "parataxis", "dep", "csubj":
-      guard let outer = advice.words[head], outer.part == .verb || outer.part == .adjective || outer.part == .noun
+      guard let outer = advice.words[head],
+        outer.part == .verb || outer.part == .adjective || outer.part == .noun
       else { return [] }
       if said.label == "ccomp" && !has(verb, "mark") { return [] }
       let lemma = scene.words[head].lemma
       if said.label != "conj", ClauseFinder.passesOn(lemma) {
-        if has(head, "aux:pass") || outer.isParticiple { return subjects(of: head, depth: depth + 1) }
+        if has(head, "aux:pass") || outer.isParticiple {
+          return subjects(of: head, depth: depth + 1)
+        }
         let objects = objects(of: head)
         if !objects.isEmpty { return objects }
       }

@@ -62,7 +62,8 @@ struct MentionFinder {
     }
     for (number, sentence) in scene.sentences.enumerated() {
       for name in advice.names(in: sentence.words)
-      where name.type != .other && name.probability >= 0.5 && sentence.words.contains(name.words.upperBound - 1)
+      where name.type != .other && name.probability >= 0.5
+        && sentence.words.contains(name.words.upperBound - 1)
         && !name.words.contains(where: { isCovered[$0] })
       {
         var draft = Draft(

@@ -7,7 +7,7 @@ import Foundation
 func readmeExample() throws {
   // example
   let loaded = DocumentLoader().load(["articles"])
-  let investigation = Investigation(reader: try LexiconReader(), threads: 2)
+  let investigation = Investigation(reader: try NeuralReader(), threads: 2)
   let (network, _) = investigation.network(from: loaded.documents)
   for place in try MeasuredNetwork(network).ranking(by: .betweenness).prefix(10) {
     print(place.rank, place.entity, place.score)
