@@ -139,6 +139,7 @@ def main():
                     clip = {"x": 0, "y": 0, "width": width, "height": min(size["height"], 6000), "scale": 1}
                     data = browser.cdp("Page.captureScreenshot", captureBeyondViewport=True, clip=clip)
                     path = os.path.join(shots, f"{name}-{scheme}.png")
+                    os.makedirs(shots, exist_ok=True)
                     with open(path, "wb") as file:
                         file.write(base64.b64decode(data["data"]))
         for entry in browser.call("POST", "/se/log", {"type": "performance"}):

@@ -75,7 +75,7 @@ public struct PagePrinter: Sendable {
       guard let bytes = try? Data(contentsOf: output), bytes.starts(with: Data("%PDF".utf8)) else {
         throw .failed(program: program.name, reason: "it wrote no PDF")
       }
-      return PagePrinter.undated(Array(bytes))
+      return PagePrinter.renumbered(PagePrinter.undated(Array(bytes)))
     }
     throw .missingProgram
   }
@@ -131,6 +131,33 @@ public struct PagePrinter: Sendable {
         else { continue }
         result.replaceSubrange(start..<(start + digits.count), with: digits)
       }
+    }
+    return result
+  }
+
+  /// Numbers the parts of the page from 0, without moving a byte: browsers count on from whatever they
+  /// happened to make before.
+  static func renumbered(_ pdf: [UInt8]) -> [UInt8] {
+    let key = Array("(node".utf8)
+    let digits = 8
+    var places: [Range<Int>] = []
+    var place = 0
+    while let open = pdf[place...].firstIndex(of: key[0]) {
+      place = open + 1
+      let number = (open + key.count)..<(open + key.count + digits)
+      guard number.upperBound < pdf.count, pdf[number.upperBound] == UInt8(ascii: ")"),
+        pdf[open..<number.lowerBound].elementsEqual(key),
+        pdf[number].allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+      else { continue }
+      places.append(number)
+    }
+    let known = Set(places.map { String(decoding: pdf[$0], as: UTF8.self) }).sorted()
+    let rank = Dictionary(uniqueKeysWithValues: known.enumerated().map { ($1, $0) })
+    var result = pdf
+    for range in places {
+      let text = String(rank[String(decoding: pdf[range], as: UTF8.self)] ?? 0)
+      let padded = String(repeating: "0", count: digits - text.utf8.count) + text
+      result.replaceSubrange(range, with: Array(padded.utf8))
     }
     return result
   }
