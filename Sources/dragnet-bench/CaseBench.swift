@@ -10,8 +10,8 @@ struct CaseBench: ParsableCommand {
     commandName: "case",
     abstract: "Time the chain from documents to map, room by room.",
     discussion: """
-      Prints wall milliseconds, the least and the median of the repeats. The tables of the reader \
-      are loaded once, before the first repeat.
+      Prints wall milliseconds, the least and the median of the repeats. The tables and weights of \
+      the reader are loaded once, before the first repeat.
 
       Example:
         dragnet-bench case seeds --repeats 9
@@ -29,7 +29,7 @@ struct CaseBench: ParsableCommand {
     let (loading, loaded) = time { DocumentLoader().load(documents) }
     guard !loaded.documents.isEmpty else { throw ValidationError("there is nothing to read") }
     let start = ContinuousClock.now
-    let investigation = Investigation(reader: try LexiconReader(), threads: threads)
+    let investigation = Investigation(reader: try NeuralReader(), threads: threads)
     let tables = milliseconds(ContinuousClock.now - start)
     let (reading, read) = time { investigation.read(loaded.documents).readings }
     let (joining, network) = time { Investigation.makeNetwork(from: read) }
@@ -38,7 +38,7 @@ struct CaseBench: ParsableCommand {
     let words = read.reduce(0) { $0 + $1.tokens.count }
     print(
       "\(loaded.documents.count) documents, \(words) tokens, \(network.entities.count) entities,",
-      "\(network.relations.count) relations; reading tables loaded in \(shown(tables)) ms")
+      "\(network.relations.count) relations; tables and weights loaded in \(shown(tables)) ms")
     row("documents", loading)
     row("reading", reading, "\(Int(Double(words) / (reading[0] / 1000))) tokens a second")
     row("network", joining)
