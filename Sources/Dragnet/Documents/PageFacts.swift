@@ -199,7 +199,36 @@ private struct Page {
       ?? dateline
       ?? first { $0 <= prose + 1 && says($0, ["updated", "modified"]) }
       ?? first { $0 > prose + 1 && $0 == lines.count - 1 }
-      ?? first { $0 < top && !isPageClock($0) }
+      ?? first { $0 < top && !isPageClock($0) } ?? masthead ?? yearlessDateline
+  }
+
+  /// *Saturday 15 March 2025 | Crime desk*, *\*Monthly letter, 6 May 2025\**: a day in a line above
+  /// the prose that is no headline.
+  private var masthead: CalendarDate? {
+    for index in lines.indices[..<min(prose + 1, lines.count)] where index != headline {
+      let tokens = lines[index].tokens
+      let isSetOff = tokens.first.map { "*_".contains($0.first ?? " ") && $0.count > 1 } ?? false
+      guard index < prose && tokens.count <= 20 || isSetOff,
+        let found = NewsDate.dates(in: Array(tokens.prefix(24))).first
+      else { continue }
+      return found.date
+    }
+    return nil
+  }
+
+  /// *OSLO, March 14 (Example Press) –* of a page whose copyright line has the year.
+  private var yearlessDateline: CalendarDate? {
+    guard prose < lines.count else { return nil }
+    let years = lines.indices.filter { kinds[$0] == .copyright || lines[$0].text.contains("©") }
+      .flatMap { lines[$0].tokens }.filter { $0.count == 4 && $0.allSatisfy(\.isNumber) }
+    guard Set(years).count == 1, let year = years.first else { return nil }
+    let tokens = Array(lines[prose].tokens.prefix(10))
+    for index in tokens.indices.dropLast(2) {
+      let after = tokens[index + 2]
+      guard after.hasPrefix("(") || ["-", "–", "—", "--"].contains(String(after)) else { continue }
+      return NewsDate.dates(in: [tokens[index], tokens[index + 1], year]).first?.date
+    }
+    return nil
   }
 
   /// The first line of a page, weekday and all: the day the page was fetched.

@@ -29,6 +29,12 @@ struct DateFinder {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
 
+  /// True for the name of a month that is no other word.
+  static func isMonth(_ lower: String) -> Bool {
+    months[lower] != nil && !["may", "march", "mar", "sep", "dec", "jan"].contains(lower)
+      || lower == "march"
+  }
+
   /// The dates of a sentence in order, not overlapping.
   func dates(_ sentence: SentenceDraft) -> [FoundDate] {
     var result: [FoundDate] = []

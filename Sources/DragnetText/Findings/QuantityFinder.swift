@@ -30,6 +30,8 @@ struct QuantityFinder {
     things(sentence, &found)
     money(sentence, &found)
     durations(sentence, &found)
+    ages(sentence, &found)
+    heads(sentence, &found)
     dates(sentence, &found)
     found.sort {
       ($0.words.lowerBound, $0.words.upperBound) < ($1.words.lowerBound, $1.words.upperBound)
@@ -163,6 +165,7 @@ struct QuantityFinder {
   }
 
   private func sum(at index: Int, _ limit: Int) -> (Range<Int>, Double, String)? {
+    if let half = halfSum(at: index, limit) { return half }
     let word = scene.words[index]
     if word.shape == .symbol || (word.isCapitalized && word.end - word.start <= 4) {
       guard let code = scene.lexicon.currencySymbols[scene.text(index..<(index + 1))],
@@ -189,6 +192,15 @@ struct QuantityFinder {
     // "won", "real", "dong" are also words: they need a capital sum before them.
     if ["won", "real", "kip", "dong", "sol", "bolivar"].contains(name), value < 10 { return nil }
     return (index..<(next + 1), value, code)
+  }
+
+  /// *half a million dollars*, *half a billion euros*.
+  private func halfSum(at index: Int, _ limit: Int) -> (Range<Int>, Double, String)? {
+    guard scene.lower(index) == "half", index + 3 < limit,
+      ["a", "an"].contains(scene.lower(index + 1)), NumberReader.isScale(scene.lower(index + 2)),
+      let (words, value, currency) = sum(at: index + 1, limit)
+    else { return nil }
+    return (index..<words.upperBound, value / 2, currency)
   }
 
   /// Pesos in a text on Chile are Chilean: codes begin with the code of their country.
@@ -219,6 +231,7 @@ struct QuantityFinder {
 
   /// The label of the verb whose object, subject or neighbour the words are.
   func event(at words: Range<Int>, _ sentence: ParsedSentence) -> String? {
+    if let clause = governor(of: words, sentence) { return label(clause.group.lemma) }
     var best: (distance: Int, label: String)?
     for clause in sentence.clauses where !clause.group.isCopula {
       let distance =
@@ -229,6 +242,22 @@ struct QuantityFinder {
       }
     }
     return best?.label
+  }
+
+  /// The clause whose verb the words hang on, where a tree tells.
+  func governor(of words: Range<Int>, _ sentence: ParsedSentence) -> Clause? {
+    guard let advice = scene.advice else { return nil }
+    var word = advice.head(of: words)
+    for _ in 0..<12 {
+      if let clause = sentence.clauses.first(where: { $0.group.word == word }) {
+        return clause.group.isCopula ? nil : clause
+      }
+      guard let said = advice.words[word], sentence.draft.words.contains(said.head) else {
+        return nil
+      }
+      word = said.head
+    }
+    return nil
   }
 
   // MARK: Time
@@ -257,39 +286,13 @@ struct QuantityFinder {
       result.quantity.approximation = approximation(before: index)
       found.append(result)
     }
-    for index in sentence.draft.words where scene.lower(index).hasSuffix("-year-old") {
-      guard let number = NumberReader.value([String(scene.lower(index).dropLast(9))]) else {
-        continue
-      }
-      var result = make(.age, index..<(index + 1), sentence)
-      result.quantity.number = number
-      result.quantity.unit = "year"
-      result.subject = drafts.indices(
-        startingIn: index..<min(index + 6, sentence.draft.words.upperBound)
-      )
-      .first { drafts[$0].type == .person && chainOf[$0] != nil }
-      found.append(result)
-    }
-    // "X, 45, was": the age of a person.
-    for draft in drafts.indices(startingIn: sentence.draft.words)
-    where drafts[draft].type == .person && chainOf[draft] != nil {
-      let comma = drafts[draft].words.upperBound
-      guard comma + 2 < sentence.draft.words.upperBound, scene.words[comma].tag == .comma,
-        scene.words[comma + 1].shape == .number, scene.words[comma + 2].tag == .comma,
-        let number = NumberReader.value([scene.lower(comma + 1)]), number > 4, number < 110
-      else { continue }
-      var result = make(.age, (comma + 1)..<(comma + 2), sentence)
-      result.quantity.number = number
-      result.quantity.unit = "year"
-      result.subject = draft
-      found.append(result)
-    }
   }
 
   private func dates(_ sentence: ParsedSentence, _ found: inout [FoundQuantity]) {
     for date in sentence.dates {
       let clause =
-        sentence.clauses.last { $0.group.word < date.words.lowerBound && !$0.group.isCopula }
+        governor(of: date.words, sentence)
+        ?? sentence.clauses.last { $0.group.word < date.words.lowerBound && !$0.group.isCopula }
         ?? sentence.clauses.first { !$0.group.isCopula }
       guard let clause else { continue }
       var result = make(.date, date.words, sentence)
@@ -324,10 +327,9 @@ struct QuantityFinder {
   private func link(_ found: inout [FoundQuantity]) {
     for index in found.indices {
       let words = found[index].words
-      if found[index].quantity.property == .money, words.lowerBound > 0,
-        scene.words[words.lowerBound - 1].tag == .open, index > 0,
+      if found[index].quantity.property == .money, index > 0,
         found[index - 1].quantity.property == .money,
-        found[index - 1].words.upperBound == words.lowerBound - 1,
+        isBracket(after: found[index - 1].words.upperBound, before: words.lowerBound),
         found[index - 1].quantity.currency != found[index].quantity.currency
       {
         found[index].restates = index - 1
@@ -350,6 +352,18 @@ struct QuantityFinder {
       markFaultyParts(of: total, counts[(position + 1)...].prefix(6), &found)
     }
   }
+
+  /// True for an opening bracket between two sums, alone or with words that say that both are one.
+  private func isBracket(after end: Int, before start: Int) -> Bool {
+    guard end < start, start - end <= 4 else { return false }
+    return scene.words[end].tag == .open
+      && (end + 1..<start).allSatisfy { QuantityFinder.equating.contains(scene.lower($0)) }
+  }
+
+  private static let equating: Set<String> = [
+    "equivalent", "to", "about", "around", "some", "roughly", "approximately", "nearly", "almost",
+    "or", "the", "of", "equal", "worth", "approx",
+  ]
 
   /// *31 – 20 women and 12 men*: parts that are meant to make the whole and do not.
   ///

@@ -57,12 +57,28 @@ extension QuantityFinder {
     {
       return (0.5, start, start + 2)
     }
-    while start < words.upperBound, scene.words[start].tag == .determiner,
+    // "14 March 2025 five people": a date that ran into the noun phrase.
+    if let month = words.dropLast().last(where: { DateFinder.isMonth(scene.lower($0)) }) {
+      start = month + 1
+      if start < words.upperBound, scene.lower(start).utf8.count == 4,
+        scene.words[start].shape == .number
+      {
+        start += 1
+      }
+    }
+    while start < words.upperBound,
+      scene.words[start].tag == .determiner || scene.words[start].tag == .adjective,
       NumberReader.value([scene.lower(start)]) == nil
     {
       start += 1
     }
     var end = start
+    // "a dozen", "a hundred"
+    if start + 1 < words.upperBound, ["a", "an"].contains(scene.lower(start)),
+      NumberReader.isScale(scene.lower(start + 1))
+    {
+      end = start + 1
+    }
     while end < words.upperBound,
       scene.words[end].tag == .number || scene.words[end].shape == .number
         || (end > start && NumberReader.isScale(scene.lower(end)))
@@ -71,7 +87,8 @@ extension QuantityFinder {
     }
     guard end > start, scene.words[start].shape != .ordinal,
       let value = NumberReader.value(scene.words[start..<end].map(\.lower)), value > 0,
-      !(value == 1 && scene.words[start].shape != .number)
+      !(value == 1 && scene.words[start].shape != .number),
+      !["m", "k", "b"].contains(scene.lower(start))
     else { return nil }
     return (value, start, end)
   }

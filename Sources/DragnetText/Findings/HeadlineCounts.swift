@@ -1,0 +1,76 @@
+/// Numbers that stand for people without a noun: *Nine held in port raid*, *FIVE BEHIND BARS*,
+/// *A seventh, X, surrendered*, *Five of them were charged*.
+extension QuantityFinder {
+  func heads(_ sentence: ParsedSentence, _ found: inout [FoundQuantity]) {
+    let words = sentence.draft.words
+    for index in words {
+      guard let (number, next) = bareNumber(index, sentence),
+        let event = befallen(next, sentence),
+        !found.contains(where: { $0.words.contains(index) })
+      else { continue }
+      var result = make(.count, index..<next, sentence)
+      result.quantity.number = number
+      result.quantity.unit = "person"
+      result.quantity.event = event
+      result.quantity.approximation = approximation(before: index)
+      found.append(result)
+    }
+  }
+
+  /// A number at the head of a sentence, or an ordinal after *a*; with the word behind it.
+  private func bareNumber(_ index: Int, _ sentence: ParsedSentence) -> (Double, Int)? {
+    let limit = sentence.draft.words.upperBound
+    guard index + 1 < limit else { return nil }
+    if index > sentence.draft.words.lowerBound, scene.lower(index - 1) == "a",
+      let number = QuantityFinder.ordinals[scene.lower(index)]
+    {
+      return (number, index + 1)
+    }
+    guard index == sentence.draft.words.lowerBound,
+      let number = NumberReader.value([scene.lower(index)]), number >= 2, number < 10_000,
+      scene.words[index].tag == .number || scene.words[index].shape == .number
+    else { return nil }
+    if index + 2 < limit, scene.lower(index + 1) == "of",
+      ["them", "those"].contains(scene.lower(index + 2))
+    {
+      return (number, index + 3)
+    }
+    return (number, index + 1)
+  }
+
+  /// What is said of them at once: a participle, *were* and a participle, *behind bars*.
+  private func befallen(_ next: Int, _ sentence: ParsedSentence) -> String? {
+    let limit = sentence.draft.words.upperBound
+    var word = next
+    // "A seventh, Ana Sousa (44), partner of X, surrendered"
+    if word < limit, scene.words[word].tag == .comma {
+      guard
+        let clause = sentence.clauses.first(where: {
+          $0.group.word > word && ["surrender", "arrest", "detain", "flee"].contains($0.group.lemma)
+        })
+      else { return nil }
+      return clause.group.lemma == "flee" ? "escaped" : "arrested"
+    }
+    while word < limit, ["were", "are", "was", "have", "been", "more"].contains(scene.lower(word)) {
+      word += 1
+    }
+    guard word < limit else { return nil }
+    if scene.lower(word) == "behind", word + 1 < limit, scene.lower(word + 1) == "bars" {
+      return "arrested"
+    }
+    return QuantityFinder.befalling[scene.lower(word)]
+  }
+
+  private static let ordinals: [String: Double] = [
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+  ]
+  private static let befalling: [String: String] = [
+    "held": "arrested", "arrested": "arrested", "nabbed": "arrested", "detained": "arrested",
+    "busted": "arrested", "caught": "arrested", "jailed": "sentenced", "charged": "charged",
+    "indicted": "charged", "killed": "killed", "dead": "killed", "slain": "killed",
+    "injured": "attacked", "wounded": "attacked", "hurt": "attacked", "rescued": "rescued",
+    "freed": "rescued", "saved": "rescued", "missing": "missing", "sentenced": "sentenced",
+    "convicted": "sentenced", "acquitted": "acquitted", "kidnapped": "kidnapped",
+  ]
+}
