@@ -6,7 +6,8 @@ enum ConflictFinder {
   /// documents answer, then by name.
   static func conflicts(_ view: CaseView) -> [Conflict] {
     var found =
-      CountQuestions(view).conflicts() + MoneyQuestions(view).conflicts()
+      CountQuestions(view).conflicts() + AmountQuestions(view).conflicts()
+      + MoneyQuestions(view).conflicts()
       + DateQuestions(view).conflicts() + ActorQuestions(view).conflicts()
       + NameQuestions(view).conflicts() + DescriptionQuestions(view).conflicts()
       + PropertyQuestions(view).conflicts() + PlaceQuestions(view).conflicts()

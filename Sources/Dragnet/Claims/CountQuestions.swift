@@ -6,16 +6,6 @@ struct CountQuestions {
 
   init(_ view: CaseView) { self.view = view }
 
-  /// Things of one kind in one kind of event of a case.
-  private struct Thing: Hashable, Comparable {
-    let event: EventOfCase
-    let unit: String
-
-    static func < (a: Thing, b: Thing) -> Bool {
-      a.event == b.event ? a.unit < b.unit : a.event < b.event
-    }
-  }
-
   /// A number given for a group.
   private struct GroupCount: Hashable {
     let entity: Int?
@@ -26,17 +16,8 @@ struct CountQuestions {
   func conflicts() -> [Conflict] {
     let answers = allAnswers()
     var byEntity: [Int: [Answer]] = [:]
-    var byThing: [Thing: [Answer]] = [:]
     for answer in answers {
-      if let entity = answer.entity {
-        byEntity[entity, default: []].append(answer)
-      } else if let event = answer.event, let unit = answer.unit {
-        let place = view.caseOf[answer.reading]
-        let kind = EventClass.ofThings(event)
-        let thing = Thing(
-          event: EventOfCase(event: kind, place: place), unit: Unit(unit).kind)
-        byThing[thing, default: []].append(answer)
-      }
+      if let entity = answer.entity { byEntity[entity, default: []].append(answer) }
     }
     var found: [Conflict] = []
     var asked: Set<EventOfCase> = []
@@ -50,13 +31,6 @@ struct CountQuestions {
         asked.insert(
           EventOfCase(event: EventClass.of(event), place: view.caseOf[answer.reading]))
       }
-    }
-    for (thing, answers) in byThing.sorted(by: { $0.key < $1.key }) {
-      let event = thing.event.event
-      let question = Question(
-        about: "number of \(NumberText.plural(thing.unit)) \(EventClass.words(event))",
-        key: "\(event)|\(thing.unit)", place: thing.event.place, entities: [], answers: answers)
-      if let conflict = compareThings(question) { found.append(conflict) }
     }
     let sums = sums(byEntity)
     asked.formUnion(sums.events)
@@ -181,34 +155,6 @@ struct CountQuestions {
     let listed = texts.dropLast().joined(separator: ", ") + " and " + (texts.last ?? "")
     let support = sumsBehind(question).map { "; \($0)" } ?? ""
     return question.conflict(.conflict, "\(listed) cannot all be right\(support)", in: view)
-  }
-
-  /// Things are told apart by their noun alone, so a document may count several lots of them: only
-  /// documents with no number in common exclude each other.
-  private func compareThings(_ question: Question) -> Conflict? {
-    guard question.readingCount > 1, Set(question.answers.map(\.text)).count > 1 else {
-      return nil
-    }
-    let pair = Rivals.firstPair(question.answers) { one, other in
-      guard let left = one.number, let right = other.number else { return true }
-      if one.approximation != .exact || other.approximation != .exact {
-        return NumberText.allows(one, right) && NumberText.allows(other, left)
-      }
-      return abs(left - right) <= 1e-9 * abs(left)
-    }
-    guard let (one, other) = pair else {
-      let isRestated =
-        Set(question.answers.map(\.text)).count > 1
-        && Set(question.answers.compactMap(\.unit).map { $0.prefix(4) }).count > 1
-      return isRestated
-        ? question.conflict(.restates, "the same in other units", in: view)
-        : question.conflict(.refines, "every two documents have a number in common", in: view)
-    }
-    if let reason = Statement.later(one, other, in: view) {
-      return question.conflict(.otherTime, reason, in: view)
-    }
-    let support = sumsBehind(question).map { "; \($0)" } ?? ""
-    return question.conflict(.conflict, "\(one.text) and \(other.text) differ\(support)", in: view)
   }
 
   /// Parts that one document gives of a whole and that do not add up to it.

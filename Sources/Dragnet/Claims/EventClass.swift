@@ -85,6 +85,11 @@ enum EventClass {
     "killed", "injured", "missing", "displaced", "infected", "hospitalized",
   ]
 
+  /// True for a kind of event that alone tells what a number is of.
+  static func isTelling(_ event: String) -> Bool {
+    countingPeople.contains(event) || movingMoney.contains(event) || happeningOnce.contains(event)
+  }
+
   /// The label that stands for the kind of event.
   static func of(_ label: String) -> String { classes[label] ?? label }
 
@@ -96,7 +101,8 @@ enum EventClass {
     "have", "be", "say", "come", "get", "make", "do", "give", "put", "set", "include", "add",
     "tell",
     "go", "know", "see", "use", "need", "want", "show", "call", "follow", "start", "begin",
-    "say_in",
+    "say_in", "amount", "sum", "total", "equivalent", "number", "lie", "count", "need", "remain",
+    "live", "stand", "weigh", "contain", "consist", "involve", "cover", "become", "begin", "last",
   ]
 
   private static let irregular: [String: String] = [

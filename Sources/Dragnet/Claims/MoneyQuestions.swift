@@ -11,39 +11,19 @@ struct MoneyQuestions {
 
   /// Every question on which documents give more than one sum.
   func conflicts() -> [Conflict] {
-    var byEvent: [Key: [Sum]] = [:]
-    for (index, reading) in view.readings.enumerated() {
-      for (place, quantity) in reading.quantities.enumerated() {
-        guard quantity.property == .money, let amount = quantity.number,
-          let currency = quantity.currency
-        else { continue }
-        let root = quantity.restates ?? place
-        let whole = reading.quantities[root]
-        guard let label = quantity.event ?? whole.event else { continue }
-        let event = EventClass.ofSum(label)
-        let subject = view.entity(ofMention: quantity.subject ?? whole.subject, in: index)
-        guard EventClass.movingMoney.contains(event) || !EventClass.light.contains(event) else {
-          continue
-        }
-        let key = Key(
-          event: EventOfCase(event: event, place: view.caseOf[index]),
-          subject: EventClass.movingMoney.contains(event) ? nil : subject)
-        byEvent[key, default: []].append(
-          Sum(
-            reading: index, item: root, place: place, amount: amount, currency: currency,
-            approximation: quantity.approximation))
+    let collector = StatedValueCollector(view)
+    var byCase: [Int: [StatedValue]] = [:]
+    for index in view.readings.indices {
+      byCase[view.caseOf[index], default: []] += collector.values(of: index) { quantity in
+        guard quantity.property == .money, quantity.currency != nil else { return nil }
+        return ("money", 1)
       }
     }
-    return byEvent.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) }
-  }
-
-  /// An event of a case, and for events that move money often, whose.
-  private struct Key: Hashable, Comparable {
-    let event: EventOfCase
-    let subject: Int?
-
-    static func < (a: Key, b: Key) -> Bool {
-      a.event == b.event ? (a.subject ?? -1) < (b.subject ?? -1) : a.event < b.event
+    return byCase.sorted { $0.key < $1.key }.flatMap { place, values -> [Conflict] in
+      guard Set(values.map(\.reading)).count > 1 else { return [] }
+      return ValueAlignment(values).groups().compactMap { group in
+        compare(group.map { values[$0] }, place)
+      }
     }
   }
 
@@ -60,33 +40,49 @@ struct MoneyQuestions {
     /// *$540*).
     func agrees(with other: Sum) -> Bool {
       guard currency == other.currency else { return false }
+      if NumberText.isRounding(amount, other.amount, within: 0.03) { return true }
       let (small, large) = amount < other.amount ? (self, other) : (other, self)
       let isOpen = small.approximation == .atLeast || small.approximation == .about
       return large.amount - small.amount <= (isOpen ? 0.1 : 0.02) * large.amount
     }
   }
 
-  private func compare(_ key: Key, _ sums: [Sum]) -> Conflict? {
-    guard Set(sums.map(\.reading)).count > 1 else { return nil }
-    let texts = Set(sums.map { "\($0.amount)|\($0.currency)" })
-    guard texts.count > 1 else { return nil }
-    let question = Question(
-      about: about(key), key: "money", place: key.event.place,
-      entities: key.subject.map { [$0] } ?? [], answers: sums.map(answer))
-    let distinct = distinct(sums)
-    var (verdict, reason) = judge(distinct)
-    if verdict == .conflict, key.subject == nil, !EventClass.movingMoney.contains(key.event.event) {
-      verdict = .notComparable
-      reason += ", and no text says that they are one sum"
+  private func compare(_ values: [StatedValue], _ place: Int) -> Conflict? {
+    // What stands in brackets behind a sum belongs to it.
+    var seen: Set<[Int]> = []
+    var sums: [Sum] = []
+    for value in values {
+      let reading = view.readings[value.reading]
+      let root = reading.quantities[value.place].restates ?? value.place
+      for (place, quantity) in reading.quantities.enumerated()
+      where place == root || quantity.restates == root {
+        guard seen.insert([value.reading, place]).inserted, let amount = quantity.number,
+          let currency = quantity.currency
+        else { continue }
+        sums.append(
+          Sum(
+            reading: value.reading, item: root, place: place, amount: amount, currency: currency,
+            approximation: quantity.approximation))
+      }
     }
+    guard Set(sums.map(\.reading)).count > 1,
+      Set(sums.map { "\($0.amount)|\($0.currency)" }).count > 1
+    else { return nil }
+    let entities = values.dropFirst().reduce(values[0].entities) { $0.intersection($1.entities) }
+    let question = Question(
+      about: about(values), key: "money", place: place, entities: entities.sorted(),
+      answers: sums.map(answer))
+    let distinct = distinct(sums)
+    let (verdict, reason) = judge(distinct)
     return question.conflict(verdict, reason + restated(distinct), in: view)
   }
 
-  private func about(_ key: Key) -> String {
-    let event = key.event.event
-    if let subject = key.subject {
-      return "which sums are given for \(view.entities[subject].name): \(EventClass.words(event))"
-    }
+  private func about(_ values: [StatedValue]) -> String {
+    var counts: [String: Int] = [:]
+    for value in values { value.event.map { counts[$0, default: 0] += 1 } }
+    let event = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? "named"
+    let stuff = values.dropFirst().reduce(values[0].stuff) { $0.intersection($1.stuff) }.min()
+    let what = stuff.map { " (\($0))" } ?? ""
     return switch event {
     case "stole": "how much money was stolen"
     case "defrauded": "how much money was taken by fraud"
@@ -94,9 +90,8 @@ struct MoneyQuestions {
     case "sentenced": "how much money the sentences are about"
     case "worth": "what it is worth in money"
     case "loss": "how much money was lost"
-    case "ransom", "reward": "how much money the \(event) is"
-    case "bail", "fine": "how much money the \(event) is"
-    default: "how much money was \(EventClass.words(event))"
+    case "ransom", "reward", "bail", "fine": "how much money the \(event) is"
+    default: "how much money was \(EventClass.words(event))\(what)"
     }
   }
 

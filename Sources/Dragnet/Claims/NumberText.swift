@@ -41,6 +41,11 @@ enum NumberText {
     return noun + "s"
   }
 
+  /// The measure of a unit: *kilogram* of *kilogram of ivory*, *square metre*.
+  static func measure(_ unit: String) -> String {
+    unit.range(of: " of ").map { String(unit[..<$0.lowerBound]) } ?? unit
+  }
+
   /// The first number of some words: *31 dockers*, *Thirty-one dockers*.
   static func number(in text: String) -> Int? {
     for word in text.lowercased().split(whereSeparator: { $0.isWhitespace }) {
@@ -62,5 +67,41 @@ enum NumberText {
     case .atLeast: number >= said
     case .atMost: number <= said
     }
+  }
+
+  /// True for equal numbers, and for two of which one is the other rounded or cut to its last digit
+  /// that is not nought (*1.8* of *1.784*), no more than a share apart.
+  static func isRounding(_ a: Double, _ b: Double, within share: Double) -> Bool {
+    let difference = abs(a - b), large = max(abs(a), abs(b))
+    if difference <= 1e-9 * large { return true }
+    guard difference <= share * large else { return false }
+    return difference <= max(lastPlace(a), lastPlace(b)) * 0.9999
+  }
+
+  /// The value of the last digit that is not nought: 100 of *8,300*, 0.1 of *1.8*.
+  private static func lastPlace(_ number: Double) -> Double {
+    guard number != 0, abs(number) < 1e15, abs(number) > 1e-6 else { return 0 }
+    var place = 1e-6
+    var rest = (abs(number) * 1e6).rounded()
+    guard rest < 9e15 else {
+      place = 1
+      rest = abs(number).rounded()
+      return trailing(rest, place)
+    }
+    return trailing(rest, place)
+  }
+
+  private static func trailing(_ number: Double, _ place: Double) -> Double {
+    var rest = number, place = place
+    while rest >= 10, rest.truncatingRemainder(dividingBy: 10) == 0 {
+      rest /= 10
+      place *= 10
+    }
+    return place
+  }
+
+  /// True for a number that two texts hardly give by chance: more than a dozen, or with a point.
+  static func isTelling(_ number: Double) -> Bool {
+    number > 12 || number != number.rounded()
   }
 }

@@ -14,18 +14,25 @@ struct Unit {
     "kilometer": ("kilometre", 1), "km": ("kilometre", 1), "mile": ("kilometre", 1.609344),
     "metre": ("kilometre", 0.001), "meter": ("kilometre", 0.001),
     "foot": ("kilometre", 0.0003048), "hectare": ("hectare", 1), "acre": ("hectare", 0.40468564224),
+    "square metre": ("hectare", 0.0001), "square meter": ("hectare", 0.0001),
+    "square kilometre": ("hectare", 100), "square kilometer": ("hectare", 100),
+    "square mile": ("hectare", 258.9988110336), "square foot": ("hectare", 0.000009290304),
   ]
 
   /// Reads a unit as quantities give it: *mobile phone*, *kilogram of ivory*.
   init(_ unit: String) {
     let words = unit.split(separator: " ").map(String.init)
-    if let first = words.first, let (kind, factor) = Unit.measures[first],
+    let square = words.prefix(2).joined(separator: " ")
+    if let (kind, factor) = Unit.measures[square], words.first == "square" {
+      self.kind = kind
+      self.factor = factor
+    } else if let first = words.first, let (kind, factor) = Unit.measures[first],
       words.count == 1 || words[1] == "of"
     {
       self.kind = kind
       self.factor = factor
     } else {
-      kind = words.last ?? unit
+      kind = words.last.flatMap(WordStems.noun) ?? unit
       factor = 1
     }
   }

@@ -220,13 +220,13 @@ private struct Page {
   private var yearlessDateline: CalendarDate? {
     guard prose < lines.count else { return nil }
     let years = lines.indices.filter { kinds[$0] == .copyright || lines[$0].text.contains("©") }
-      .flatMap { lines[$0].tokens }.filter { $0.count == 4 && $0.allSatisfy(\.isNumber) }
+      .flatMap { lines[$0].tokens }.map { $0.trimming { !$0.isNumber } }.filter { $0.count == 4 }
     guard Set(years).count == 1, let year = years.first else { return nil }
     let tokens = Array(lines[prose].tokens.prefix(10))
     for index in tokens.indices.dropLast(2) {
       let after = tokens[index + 2]
       guard after.hasPrefix("(") || ["-", "–", "—", "--"].contains(String(after)) else { continue }
-      return NewsDate.dates(in: [tokens[index], tokens[index + 1], year]).first?.date
+      return NewsDate.dates(in: [tokens[index], tokens[index + 1], year[...]]).first?.date
     }
     return nil
   }

@@ -86,7 +86,7 @@ extension QuantityFinder {
     let here = drafts.indices(startingIn: sentence.draft.words.lowerBound..<index)
     if let last = here.filter(isPerson).last { return last }
     // "The 54-year-old" of a sentence of its own: whom the sentence before begins with.
-    guard sentence.number > 0 else { return nil }
+    guard sentence.number > 0, scene.lower(index).hasSuffix("old") else { return nil }
     let earlier = scene.sentences[sentence.number - 1].words
     return drafts.indices(startingIn: earlier).first(where: isPerson)
   }

@@ -198,9 +198,10 @@ struct QuantityFinder {
   private func halfSum(at index: Int, _ limit: Int) -> (Range<Int>, Double, String)? {
     guard scene.lower(index) == "half", index + 3 < limit,
       ["a", "an"].contains(scene.lower(index + 1)), NumberReader.isScale(scene.lower(index + 2)),
-      let (words, value, currency) = sum(at: index + 1, limit)
+      let value = NumberReader.value([scene.lower(index + 2)]),
+      let currency = scene.lexicon.currencyNames[scene.lower(index + 3)]
     else { return nil }
-    return (index..<words.upperBound, value / 2, currency)
+    return (index..<(index + 4), value / 2, currency)
   }
 
   /// Pesos in a text on Chile are Chilean: codes begin with the code of their country.

@@ -1,0 +1,210 @@
+import DragnetText
+
+/// Questions on how many things and how much of something: numbers of one noun or one kind of measure
+/// that `ValueAlignment` holds to answer one question.
+struct AmountQuestions {
+  private let view: CaseView
+
+  init(_ view: CaseView) { self.view = view }
+
+  private struct Key: Hashable, Comparable {
+    let place: Int
+    let dimension: String
+
+    static func < (a: Key, b: Key) -> Bool { (a.place, a.dimension) < (b.place, b.dimension) }
+  }
+
+  /// Every question on which documents give more than one number.
+  func conflicts() -> [Conflict] {
+    let collector = StatedValueCollector(view)
+    var byKey: [Key: [StatedValue]] = [:]
+    for index in view.readings.indices {
+      for value in collector.values(of: index, dimension: dimension) {
+        guard !isGroup(value) else { continue }
+        byKey[Key(place: view.caseOf[index], dimension: value.dimension), default: []]
+          .append(value)
+      }
+    }
+    return byKey.sorted { $0.key < $1.key }.flatMap { key, values -> [Conflict] in
+      guard Set(values.map(\.reading)).count > 1 else { return [] }
+      return ValueAlignment(values).groups().flatMap { group in
+        questions(group.map { values[$0] }, key.place)
+      }
+    }
+  }
+
+  private func dimension(_ quantity: Quantity) -> (kind: String, factor: Double)? {
+    guard quantity.property == .count, let unit = quantity.unit else { return nil }
+    let measure = Unit(unit)
+    guard measure.kind != "person" else { return nil }
+    return (measure.kind, measure.factor)
+  }
+
+  /// People that are an entity are counted by `CountQuestions`.
+  private func isGroup(_ value: StatedValue) -> Bool {
+    let quantity = view.readings[value.reading].quantities[value.place]
+    return view.entity(ofMention: quantity.subject, in: value.reading) != nil
+      && !households.contains(value.dimension)
+  }
+
+  private let households: Set<String> = ["household", "family"]
+
+  // MARK: verdicts
+
+  private func answer(_ value: StatedValue) -> Answer {
+    let quantity = view.readings[value.reading].quantities[value.place]
+    let unit = quantity.unit ?? ""
+    let stated = NumberText.text(quantity.number ?? 0, quantity.approximation)
+    let noun = NumberText.measure(unit)
+    return Answer(
+      reading: value.reading,
+      text: Unit(unit).isMeasure
+        ? "\(stated) \((quantity.number ?? 0) > 1 ? NumberText.plural(noun) : noun)" : stated,
+      number: value.number, approximation: value.approximation, unit: unit, event: value.event,
+      evidence: view.evidence(
+        sentence: quantity.sentence, in: value.reading, speaker: quantity.speaker))
+  }
+
+  private func questions(_ values: [StatedValue], _ place: Int) -> [Conflict] {
+    let about = about(values)
+    func question(_ some: [StatedValue], _ key: String = "amount") -> Question {
+      Question(
+        about: about, key: "\(key)|\(some[0].dimension)", place: place, entities: [],
+        answers: some.map(answer))
+    }
+    var found: [Conflict] = []
+    // What is said of another place, or of all together, is no rival of the rest.
+    var rest = values
+    for value in values where rest.count > 1 {
+      let others = rest.filter { $0.number != value.number }
+      guard !others.isEmpty, let other = scope(of: value, among: others) else { continue }
+      rest.removeAll { $0.number == value.number }
+      found.append(
+        question([other.value, value], "scope|\(value.number)")
+          .conflict(other.verdict, other.reason, in: view))
+    }
+    let asked = question(rest)
+    if asked.readingCount > 1, let (verdict, reason) = judge(rest, asked) {
+      found.insert(asked.conflict(verdict, reason, in: view), at: 0)
+    }
+    return found
+  }
+
+  /// Why a value is of another scope than the others, with the one it is told from.
+  private func scope(
+    of value: StatedValue, among others: [StatedValue]
+  ) -> (value: StatedValue, verdict: Verdict, reason: String)? {
+    let shown = answer(value).text
+    let smaller = others.filter { $0.number < value.number && !$0.isOverall }
+    if value.isOverall, smaller.count == others.count, let one = smaller.first,
+      one.reading != value.reading
+    {
+      return (one, .partOfTotal, "\(shown) is said of all together")
+    }
+    guard !value.places.isEmpty else { return nil }
+    let elsewhere = others.filter { other in
+      other.reading != value.reading && !other.places.isEmpty
+        && !other.places.contains { place in
+          value.places.contains {
+            $0 == place || view.isPart($0, of: place) || view.isPart(place, of: $0)
+          }
+        }
+    }
+    guard elsewhere.count == others.filter({ !$0.places.isEmpty }).count,
+      let one = elsewhere.first, let here = value.places.min(), let there = one.places.min(),
+      2 * min(one.number, value.number) < max(one.number, value.number)
+    else { return nil }
+    return (
+      one, .otherScope,
+      "\(shown) is said of \(view.entities[here].name), \(answer(one).text) of "
+        + view.entities[there].name
+    )
+  }
+
+  private func judge(_ values: [StatedValue], _ question: Question) -> (Verdict, String)? {
+    let answers = question.answers
+    guard Set(answers.map(\.text)).count > 1 else { return nil }
+    var rivals: (Answer, Answer)?
+    for (place, one) in answers.enumerated() where rivals == nil {
+      for other in answers[(place + 1)...] where one.reading != other.reading {
+        if !agree(one, other) {
+          rivals = (one, other)
+          break
+        }
+      }
+    }
+    guard let (one, other) = rivals else {
+      let measures = Set(values.map { view.readings[$0.reading].quantities[$0.place].unit ?? "" }
+        .map(NumberText.measure))
+      return measures.count > 1
+        ? (.restates, "the same in other units")
+        : (.refines, "the numbers agree as far as they are exact")
+    }
+    if let sum = sum(values) { return (.partOfTotal, "the parts make the total: \(sum)") }
+    if let reason = Statement.later(one, other, in: view) { return (.otherTime, reason) }
+    let parts = Set(answers.flatMap { answer in
+      (answer.number.map { view.placesOf[answer.reading].sums(of: $0) } ?? []).map {
+        "; \($0) = \(answer.text) supports \(answer.text)"
+      }
+    }).sorted().joined()
+    return (.conflict, "\(one.text) and \(other.text) differ\(parts)")
+  }
+
+  private func agree(_ a: Answer, _ b: Answer) -> Bool {
+    guard let left = a.number, let right = b.number else { return true }
+    let share = Unit(a.unit ?? "").isMeasure ? 0.03 : 0.01
+    if NumberText.isRounding(left, right, within: share) { return true }
+    guard a.approximation != .exact || b.approximation != .exact else { return false }
+    // *At least 180* leaves room for 181, not for 240.
+    return NumberText.allows(a, right) && NumberText.allows(b, left)
+      && abs(left - right) <= 0.25 * max(abs(left), abs(right))
+  }
+
+  /// *12 + 2 = 14*: the number of one document, made of what another counts beside its own.
+  private func sum(_ values: [StatedValue]) -> String? {
+    let numbers = Set(values.map(\.number)).sorted()
+    guard numbers.count == 2, let small = numbers.first, let large = numbers.last else {
+      return nil
+    }
+    for value in values where value.number == small {
+      let reading = view.readings[value.reading]
+      let own = reading.quantities[value.place]
+      let beside = reading.quantities.filter {
+        $0.property == .count && $0.sentence == own.sentence && $0.range != own.range
+          && $0.event == own.event && $0.number == large - small
+      }
+      if let other = beside.first, let number = other.number {
+        return "\(NumberText.text(small, .exact)) + \(NumberText.text(number, .exact)) = "
+          + NumberText.text(large, .exact)
+      }
+    }
+    return nil
+  }
+
+  private func about(_ values: [StatedValue]) -> String {
+    let first = view.readings[values[0].reading].quantities[values[0].place]
+    let measure = Unit(first.unit ?? "")
+    var counts: [String: Int] = [:]
+    for value in values { value.event.map { counts[$0, default: 0] += 1 } }
+    let event = counts.filter { $0.value > 1 || values.count == 1 }
+      .max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    let happened = event.map { " \(EventClass.words($0))" } ?? ""
+    guard measure.isMeasure else {
+      let nouns = values.compactMap { view.readings[$0.reading].quantities[$0.place].unit }
+      let noun = nouns.min { ($0.count, $0) < ($1.count, $1) } ?? measure.kind
+      return "number of \(NumberText.plural(noun))\(happened)"
+    }
+    let named = values.compactMap { value -> String? in
+      let unit = view.readings[value.reading].quantities[value.place].unit ?? ""
+      return unit.range(of: " of ").map { String(unit[$0.upperBound...]) }
+    }.first
+    let size =
+      switch measure.kind {
+      case "kilogram": "weight"
+      case "hectare": "area"
+      case "litre": "volume"
+      default: "distance"
+      }
+    return "\(size)\(named.map { " of \($0)" } ?? "")\(happened)"
+  }
+}

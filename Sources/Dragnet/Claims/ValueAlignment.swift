@@ -1,0 +1,161 @@
+/// Finds which numbers of different documents answer one question.
+///
+/// Two numbers of one dimension are held against each other when their sentences speak of the same
+/// thing: the event, what is measured, the names, rare words, and how near the numbers are add up. No
+/// list says which questions there are; numbers that one document tells apart are never one question.
+struct ValueAlignment {
+  /// Values that answer one question: of one dimension, by place in the list given.
+  typealias Group = [Int]
+
+  private let values: [StatedValue]
+  /// How telling a word is, 0...1: rare among the values of its dimension.
+  private let telling: [String: Double]
+  /// What one document tells apart.
+  private let apart: Set<[String]>
+
+  /// Values alike in all that counts; the first stands for them.
+  private struct Node: Hashable {
+    let number: Double
+    let currency: String?
+    let approximation: String
+    let event: String?
+    let stuff: Set<String>
+  }
+
+  /// Prepares values of one case and one dimension.
+  init(_ values: [StatedValue]) {
+    self.values = values
+    var counts: [String: Int] = [:]
+    var apart: Set<[String]> = []
+    var stuffOf: [Int: [Set<String>]] = [:]
+    for value in values {
+      for word in value.words { counts[word, default: 0] += 1 }
+      if !value.stuff.isEmpty, !(stuffOf[value.reading] ?? []).contains(value.stuff) {
+        for other in stuffOf[value.reading] ?? [] where other.isDisjoint(with: value.stuff) {
+          for one in other.sorted() {
+            for two in value.stuff.sorted() { apart.insert([min(one, two), max(one, two)]) }
+          }
+        }
+        if (stuffOf[value.reading] ?? []).count < 12 {
+          stuffOf[value.reading, default: []].append(value.stuff)
+        }
+      }
+    }
+    self.apart = apart
+    telling = counts.mapValues { min(1, 2 / Double($0)) }
+  }
+
+  /// Groups of two values and more, in the order of their first. O(k²) in the number of unlike values,
+  /// of which at most `Question.comparedLimit` are compared.
+  func groups() -> [Group] {
+    var members: [Node: Int] = [:]
+    var nodes: [[Int]] = []
+    for (index, value) in values.enumerated() {
+      let node = Node(
+        number: value.number, currency: value.currency,
+        approximation: value.approximation.rawValue, event: value.event, stuff: value.stuff)
+      if let known = members[node] {
+        nodes[known].append(index)
+      } else {
+        members[node] = nodes.count
+        nodes.append([index])
+      }
+    }
+    let compared = min(nodes.count, Question.comparedLimit)
+    var pairs: [(score: Double, one: Int, other: Int)] = []
+    for one in 0..<compared {
+      for other in (one + 1)..<max(one + 1, compared) {
+        let score = best(nodes[one], nodes[other])
+        if score >= ValueAlignment.least { pairs.append((score, one, other)) }
+      }
+    }
+    pairs.sort { ($1.score, $0.one, $0.other) < ($0.score, $1.one, $1.other) }
+    var clusterOf = Array(nodes.indices)
+    var clusters = nodes
+    for (_, one, other) in pairs {
+      let left = clusterOf[one], right = clusterOf[other]
+      guard left != right, !areToldApart(clusters[left], clusters[right]),
+        mean(clusters[left], clusters[right]) >= ValueAlignment.leastMean
+      else { continue }
+      clusters[left] += clusters[right]
+      clusters[right] = []
+      for index in clusterOf.indices where clusterOf[index] == right { clusterOf[index] = left }
+    }
+    return clusters.filter { $0.count > 1 }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+  }
+
+  private static let least = 2.0
+  private static let leastMean = 1.4
+
+  private func best(_ one: [Int], _ other: [Int]) -> Double {
+    var best = -Double.infinity
+    for left in one.prefix(4) {
+      for right in other.prefix(4) where values[left].reading != values[right].reading {
+        best = max(best, score(values[left], values[right]))
+      }
+    }
+    return best
+  }
+
+  private func mean(_ one: [Int], _ other: [Int]) -> Double {
+    var sum = 0.0
+    var count = 0.0
+    for left in one.prefix(12) {
+      for right in other.prefix(12) where values[left].reading != values[right].reading {
+        sum += score(values[left], values[right])
+        count += 1
+      }
+    }
+    return count == 0 ? 0 : sum / count
+  }
+
+  /// True when a document gives two numbers of the two groups, in one currency or unit.
+  private func areToldApart(_ one: [Int], _ other: [Int]) -> Bool {
+    struct Given: Hashable {
+      let reading: Int
+      let currency: String?
+    }
+    var numbers: [Given: Set<Double>] = [:]
+    for index in one {
+      let value = values[index]
+      numbers[Given(reading: value.reading, currency: value.currency), default: []]
+        .insert(value.number)
+    }
+    return other.contains { index in
+      let value = values[index]
+      let own = numbers[Given(reading: value.reading, currency: value.currency)] ?? []
+      return own.contains { !NumberText.isRounding($0, value.number, within: 0.03) }
+    }
+  }
+
+  /// How much speaks for one question. Chosen by hand, on invented cases.
+  private func score(_ a: StatedValue, _ b: StatedValue) -> Double {
+    var score = 0.0
+    if let one = a.event, let other = b.event, one == other {
+      score += EventClass.isTelling(one) ? 2 : 1.2
+    }
+    if !a.stuff.isEmpty, !b.stuff.isEmpty {
+      if a.stuff.isDisjoint(with: b.stuff) {
+        let isApart = a.stuff.contains { one in
+          b.stuff.contains { apart.contains([min(one, $0), max(one, $0)]) }
+        }
+        score -= isApart ? 4 : 0.5
+      } else {
+        score += 1.6
+      }
+    }
+    let shared = a.words.intersection(b.words).reduce(0.0) { $0 + (telling[$1] ?? 0) }
+    score += min(2, 0.5 * shared)
+    score += min(1.2, 0.6 * Double(a.entities.intersection(b.entities).count))
+    if a.currency == b.currency {
+      let (small, large) = (min(abs(a.number), abs(b.number)), max(abs(a.number), abs(b.number)))
+      if NumberText.isRounding(a.number, b.number, within: 0.03) {
+        score += NumberText.isTelling(a.number) ? 2 : 0.6
+      } else if large > 0 {
+        score += 0.8 * small / large
+      }
+    }
+    if !a.places.isEmpty, !b.places.isEmpty, a.places.isDisjoint(with: b.places) { score -= 0.6 }
+    return score
+  }
+}
