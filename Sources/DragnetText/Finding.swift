@@ -79,6 +79,11 @@ public struct Quantity: Sendable, Codable, Hashable {
     case age
     /// A value without a number (*free lodging*, *by ferry*); `words` gives it.
     case description
+    /// Where an event took place; `words` names the place, `subject` whom it befell.
+    case place
+    /// In what state someone is left; `event` names the dimension (*custody*, *plea*), `unit` the
+    /// state (*held*, *free*), `words` gives the words.
+    case state
   }
 
   /// How exactly a number is meant.

@@ -14,6 +14,9 @@ struct ActorQuestions {
     "freed", "sentenced", "interviewed",
   ]
 
+  /// Deeds that one body does to one person.
+  private static let personal: Set<String> = ["arrested", "detained", "captured"]
+
   /// A deed and whom it was done to. The groups of one case count as one: texts tell the whole from
   /// its parts too loosely to part them here.
   private struct Key: Hashable, Comparable {
@@ -70,7 +73,7 @@ struct ActorQuestions {
       for (next, other) in doers.enumerated() where next > place {
         guard !readings[place].isSubset(of: readings[next]),
           !readings[next].isSubset(of: readings[place]),
-          let (verdict, reason) = judge(one, other, key.label, answers),
+          let (verdict, reason) = judge(one, other, key.label, answers, target: target),
           found.map({ Gravity.of(verdict) < Gravity.of($0.verdict) }) ?? true
         else { continue }
         found = ([one, other], verdict, reason)
@@ -85,11 +88,15 @@ struct ActorQuestions {
   }
 
   private func judge(
-    _ a: Int, _ b: Int, _ label: String, _ answers: [Answer]
+    _ a: Int, _ b: Int, _ label: String, _ answers: [Answer], target: Int
   ) -> (Verdict, String)? {
     let one = view.entities[a].name, other = view.entities[b].name
     if view.isPart(a, of: b) { return (.refines, "\(one) is part of \(other)") }
     if view.isPart(b, of: a) { return (.refines, "\(other) is part of \(one)") }
+    if ActorQuestions.personal.contains(label), view.entities[target].type == .person {
+      return areRivals(a, b)
+        ? (.conflict, "\(one) and \(other) are two, and neither text names both") : nil
+    }
     guard ActorQuestions.exclusive.contains(label) else { return nil }
     if isAcronym(one, of: other, in: answers) {
       return (.same, "\(one) is the acronym of \(other)")
@@ -103,6 +110,15 @@ struct ActorQuestions {
       else { return nil }
     }
     return (.conflict, "\(one) and \(other) are two, and one alone can have done it")
+  }
+
+  /// Two agencies, of which neither may be a loose name of the other.
+  private func areRivals(_ a: Int, _ b: Int) -> Bool {
+    let one = view.entities[a], other = view.entities[b]
+    guard one.type == .agency, other.type == .agency else { return false }
+    return one.attributes.office != other.attributes.office
+      || one.attributes.seat != nil && other.attributes.seat != nil
+        && one.attributes.seat != other.attributes.seat
   }
 
   /// True for the initials of a name, and for letters that go on where a name cut short ends, if

@@ -36,7 +36,10 @@ struct AmountQuestions {
   private func dimension(_ quantity: Quantity) -> (kind: String, factor: Double)? {
     guard quantity.property == .count, let unit = quantity.unit else { return nil }
     let measure = Unit(unit)
-    guard measure.kind != "person" else { return nil }
+    // People of the events that a case counts people in are asked about by `HeadcountQuestions`.
+    guard measure.kind != "person"
+      || !(quantity.event.map { EventClass.countingPeople.contains(EventClass.of($0)) } ?? false)
+    else { return nil }
     return (measure.kind, measure.factor)
   }
 

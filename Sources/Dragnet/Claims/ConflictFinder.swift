@@ -11,7 +11,7 @@ enum ConflictFinder {
       + DateQuestions(view).conflicts() + ActorQuestions(view).conflicts()
       + NameQuestions(view).conflicts() + DescriptionQuestions(view).conflicts()
       + PropertyQuestions(view).conflicts() + PlaceQuestions(view).conflicts()
-      + DenialQuestions(view).conflicts()
+      + DenialQuestions(view).conflicts() + StateQuestions(view).conflicts()
     found = eachOnce(found)
     var ids = UniqueIDs()
     for index in found.indices { found[index].id = ids.claim(found[index].id) }

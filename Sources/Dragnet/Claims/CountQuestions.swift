@@ -35,7 +35,7 @@ struct CountQuestions {
     let sums = sums(byEntity)
     asked.formUnion(sums.events)
     return found + sums.conflicts + faultySums(besides: Set(found.flatMap(\.entities)))
-      + TotalQuestions(view).conflicts(answers, asked: asked)
+      + HeadcountQuestions(view).conflicts(answers, asked: asked)
   }
 
   // MARK: answers
@@ -49,13 +49,14 @@ struct CountQuestions {
         guard let number = quantity.number, !isMerePart(quantity, in: index) else { continue }
         let entity = view.entity(ofMention: quantity.subject, in: index)
         let group = entity.flatMap { view.entities[$0].type == .group ? $0 : nil }
-        guard group != nil || entity == nil else { continue }
+        guard group != nil || entity == nil && Unit(quantity.unit ?? "").kind == "person"
+        else { continue }
         stated.append(
           Answer(
-            reading: index, text: shown(quantity, number, isThing: group == nil),
-            number: group == nil ? number * Unit(quantity.unit ?? "").factor : number,
+            reading: index, text: NumberText.text(number, quantity.approximation),
+            number: number,
             approximation: meaning(of: quantity, in: reading), unit: quantity.unit, entity: group,
-            event: quantity.event,
+            event: quantity.event, isOrdinal: isOrdinal(quantity, in: reading),
             evidence: view.evidence(
               sentence: quantity.sentence, in: index, speaker: quantity.speaker)))
       }
@@ -64,12 +65,11 @@ struct CountQuestions {
     return answers
   }
 
-  /// The number, with its unit where it is nothing without one.
-  private func shown(_ quantity: Quantity, _ number: Double, isThing: Bool) -> String {
-    let text = NumberText.text(number, quantity.approximation)
-    guard isThing, let unit = quantity.unit, Unit(unit).isMeasure else { return text }
-    let words = unit.split(separator: " ").map(String.init)
-    return "\(text) \(number > 1 ? NumberText.plural(words[0]) : words[0])"
+  /// True for *seventh*.
+  private func isOrdinal(_ quantity: Quantity, in reading: Reading) -> Bool {
+    let words = reading.document.quote(quantity.range)
+    return quantity.subject == nil && NumberText.number(in: words) == nil
+      && words.last?.isLetter == true && !words.contains(" ")
   }
 
   /// Numbers that stand in what a group is called (*nine dockers*), where no value says them already.
@@ -100,9 +100,23 @@ struct CountQuestions {
 
   private func isMerePart(_ quantity: Quantity, in index: Int) -> Bool {
     guard let total = quantity.partOf else { return false }
+    // *seven in Kenya* of *eleven in two countries* is a number other texts may give alone.
+    if quantity.subject == nil, quantity.unit == "person",
+      let next = following(quantity, in: view.readings[index]), ["in", "from", "at"].contains(next)
+    {
+      return false
+    }
     let whole = view.readings[index].quantities[total]
     let subject = view.entity(ofMention: quantity.subject, in: index)
     return subject == nil || subject == view.entity(ofMention: whole.subject, in: index)
+  }
+
+  private func following(_ quantity: Quantity, in reading: Reading) -> String? {
+    let end = quantity.range.end
+    let limit = min(reading.sentences[quantity.sentence].range.end, end + 6)
+    guard end < limit else { return nil }
+    return reading.document.quote(TextRange(end, limit)).split(separator: " ").first
+      .map { $0.lowercased() }
   }
 
   /// *Dozens* means at least that many.

@@ -4,7 +4,7 @@ enum EventClass {
     var classes: [String: String] = [:]
     for line in [
       "rescued freed saved found find liberated evacuated released",
-      "arrested detained captured apprehended",
+      "arrested detained captured apprehended nab nabbed grab bust haul handcuff surrendered_to",
       "held held_captive kidnapped abducted imprisoned confined trapped",
       "killed died murdered shot_dead executed",
       "injured wounded hurt",

@@ -32,6 +32,7 @@ struct PlaceQuestions {
       let located = locatedPlaces(of: index)
       addFindings(of: index, located, &answers)
       addThings(of: index, located, &answers)
+      addPlaces(of: index, &answers)
     }
     return answers.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) }
   }
@@ -91,6 +92,32 @@ struct PlaceQuestions {
     }
   }
 
+  /// Places that the text ties to what befell someone: *was detained at his home*.
+  private func addPlaces(of index: Int, _ answers: inout [Key: [Answer]]) {
+    for quantity in view.readings[index].quantities where quantity.property == .place {
+      guard let label = quantity.event, let words = quantity.words,
+        let target = view.entity(ofMention: quantity.subject, in: index),
+        ![.place, .group].contains(view.entities[target].type)
+      else { continue }
+      let event = EventClass.of(label)
+      guard EventClass.happeningOnce.contains(event) else { continue }
+      let place = view.entity(
+        ofMention: view.placesOf[index].mention(at: quantity.range), in: index)
+      let key = Key(event: event, target: target, thing: "", place: view.caseOf[index])
+      // What the sentence as a whole suggests gives way to what its words tie together.
+      answers[key]?.removeAll {
+        $0.reading == index && $0.evidence.start == view.evidence(
+          sentence: quantity.sentence, in: index, speaker: nil).start
+      }
+      answers[key, default: []].append(
+        Answer(
+          reading: index, text: place.map { view.entities[$0].name } ?? words, entity: place,
+          event: event,
+          evidence: view.evidence(
+            sentence: quantity.sentence, in: index, speaker: quantity.speaker)))
+    }
+  }
+
   private func answer(
     _ place: Int, _ index: Int, _ sentence: Int, _ speaker: String?, _ event: String
   ) -> Answer {
@@ -130,7 +157,7 @@ struct PlaceQuestions {
   }
 
   private func compare(_ key: Key, _ answers: [Answer]) -> Conflict? {
-    guard Set(answers.map(\.entity)).count > 1 else { return nil }
+    guard Set(answers.map(\.text)).count > 1 else { return nil }
     var named = key.target >= 0 ? [key.target] : []
     let places = Set(answers.compactMap(\.entity)).sorted()
     named += places
@@ -153,7 +180,10 @@ struct PlaceQuestions {
 
   /// True for one place, a part and its whole, and names of which one says more.
   private func holds(_ a: Answer, _ b: Answer) -> Bool {
-    guard let one = a.entity, let other = b.entity else { return true }
+    guard let one = a.entity, let other = b.entity else {
+      guard let left = Premises.kind(a.text), let right = Premises.kind(b.text) else { return true }
+      return left == right
+    }
     if one == other || view.isPart(one, of: other) { return true }
     let words = Set(NameForm(a.text).tokens)
     return words.isSuperset(of: NameForm(b.text).tokens)
@@ -167,5 +197,25 @@ struct PlaceQuestions {
     let name = view.entities[key.target].name
     return key.event == "located"
       ? "where \(name) is" : "where \(name) was \(EventClass.words(key.event))"
+  }
+}
+
+/// What kind of premises some words name: *home*, *airport*.
+private enum Premises {
+  private static let kinds: [String: String] = {
+    var table: [String: String] = [:]
+    for line in [
+      "home house residence flat apartment villa", "airport", "station", "hotel", "port harbour harbor",
+      "border", "hospital", "prison", "court", "school", "church mosque", "office", "restaurant bar club cafe",
+      "market shop", "stadium", "farm ranch",
+    ] {
+      let words = line.split(separator: " ").map(String.init)
+      for word in words { table[word] = words[0] }
+    }
+    return table
+  }()
+
+  static func kind(_ text: String) -> String? {
+    NameForm(text).tokens.last.flatMap { kinds[$0] }
   }
 }

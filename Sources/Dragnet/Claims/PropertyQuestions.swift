@@ -101,6 +101,12 @@ struct PropertyQuestions {
 
   private func compare(_ key: Key, _ answers: [Answer]) -> Conflict? {
     let name = view.entities[key.entity].name
+    var answers = answers
+    if key.property == .age {
+      // Who has two ages in one document was taken for someone else once.
+      let ages = Dictionary(grouping: answers, by: \.reading).mapValues { Set($0.map(\.number)) }
+      answers.removeAll { (ages[$0.reading]?.count ?? 0) > 1 }
+    }
     let question = Question(
       about: about(key.property, name), key: key.order, entities: [key.entity], answers: answers)
     guard let (one, other) = Rivals.firstPair(answers, agree: agree(key.property)) else {

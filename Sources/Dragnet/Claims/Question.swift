@@ -14,7 +14,17 @@ struct Answer {
   var entity: Int?
   /// Label of the event the value is of.
   var event: String?
+  /// True for *a seventh*, which says that six were before.
+  var isOrdinal = false
   let evidence: Evidence
+
+  /// The same answer with another value.
+  func with(text: String, number: Double) -> Answer {
+    Answer(
+      reading: reading, text: text, number: number, approximation: approximation, unit: unit,
+      currency: currency, date: date, entity: entity, event: event, isOrdinal: isOrdinal,
+      evidence: evidence)
+  }
 }
 
 /// A question with its answers, turned into what the network lists.

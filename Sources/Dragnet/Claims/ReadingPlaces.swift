@@ -12,6 +12,8 @@ struct ReadingPlaces {
   private var lastPlaceName: [Int: Int] = [:]
   private var firstDeed: [Int: String] = [:]
   private var sums: [Double: Set<String>] = [:]
+  private var partsOf: [Double: Set<Double>] = [:]
+  private var mentionAt: [TextRange: Int] = [:]
   /// Totals whose parts make another number, with the parts, by place in `Reading.quantities`.
   private(set) var faultySums: [(total: Int, parts: [Int])] = []
 
@@ -23,6 +25,7 @@ struct ReadingPlaces {
       let chain = reading.mentions[finding.to].chain
       if firstDeed[chain] == nil { firstDeed[chain] = finding.label }
     }
+    for (index, mention) in reading.mentions.enumerated() { mentionAt[mention.range] = index }
     for (index, mention) in reading.mentions.enumerated()
     where mention.type == .place && mention.kind == .name {
       if let sentence = sentence(holding: mention.range) { lastPlaceName[sentence] = index }
@@ -32,6 +35,9 @@ struct ReadingPlaces {
     for (place, quantity) in reading.quantities.enumerated() {
       guard let total = quantity.partOf, let number = quantity.number else { continue }
       parts[total, default: []].append(number)
+      if let whole = reading.quantities[total].number {
+        partsOf[whole, default: []].insert(number)
+      }
       // What a later sentence says of some of them need not be all.
       if quantity.sentence == reading.quantities[total].sentence {
         places[total, default: []].append(place)
@@ -78,4 +84,10 @@ struct ReadingPlaces {
 
   /// The parts that add up to a number, as *8 + 4*, each way once, sorted.
   func sums(of number: Double) -> [String] { (sums[number] ?? []).sorted() }
+
+  /// True when the document makes a number a part of another.
+  func isPart(_ small: Double, of large: Double) -> Bool { partsOf[large]?.contains(small) ?? false }
+
+  /// The mention that is these words, by its place in `Reading.mentions`.
+  func mention(at range: TextRange) -> Int? { mentionAt[range] }
 }

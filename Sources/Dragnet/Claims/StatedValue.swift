@@ -12,6 +12,8 @@ struct StatedValue {
   let approximation: Quantity.Approximation
   /// ISO 4217 code of a sum.
   let currency: String?
+  /// The same sum in other currencies, as the text restates it in brackets.
+  let restated: [(currency: String, number: Double)]
   /// Kind of the event, where the text says one that tells.
   let event: String?
   /// Stems of what is measured, or of what a sum is.
@@ -55,14 +57,21 @@ struct StatedValueCollector {
       mentions = named
       let context = contexts[quantity.sentence] ?? self.context(quantity.sentence, index, named)
       contexts[quantity.sentence] = context
+      guard quantity.restates == nil else { return nil }
       let stuff = stuff(of: quantity, in: reading)
-      let label = quantity.restates.flatMap { reading.quantities[$0].event } ?? quantity.event
+      let brackets = reading.quantities[(place + 1)...].prefix(3).filter { $0.restates == place }
+      let label = brackets.reduce(quantity.event) { label, bracket in
+        label.flatMap { EventClass.light.contains($0) ? nil : $0 } ?? bracket.event
+      }
       let event = label.map {
         quantity.property == .money ? EventClass.ofSum($0) : EventClass.ofThings($0)
       }
       return StatedValue(
         reading: index, place: place, dimension: kind, number: number * factor,
         approximation: quantity.approximation, currency: quantity.currency,
+        restated: brackets.compactMap { bracket in
+          bracket.currency.flatMap { code in bracket.number.map { (code, $0) } }
+        },
         event: event.flatMap { EventClass.light.contains($0) ? nil : $0 }, stuff: stuff,
         words: context.words.subtracting(stuff), entities: context.entities,
         places: context.places, isOverall: context.isOverall)

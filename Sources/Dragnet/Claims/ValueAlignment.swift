@@ -134,6 +134,7 @@ struct ValueAlignment {
     if let one = a.event, let other = b.event, one == other {
       score += EventClass.isTelling(one) ? 2 : 1.2
     }
+    if a.dimension != "money" { score += a.isMeasured ? 0.6 : 1.3 }
     if !a.stuff.isEmpty, !b.stuff.isEmpty {
       if a.stuff.isDisjoint(with: b.stuff) {
         let isApart = a.stuff.contains { one in
@@ -146,16 +147,36 @@ struct ValueAlignment {
     }
     let shared = a.words.intersection(b.words).reduce(0.0) { $0 + (telling[$1] ?? 0) }
     score += min(2, 0.5 * shared)
-    score += min(1.2, 0.6 * Double(a.entities.intersection(b.entities).count))
-    if a.currency == b.currency {
-      let (small, large) = (min(abs(a.number), abs(b.number)), max(abs(a.number), abs(b.number)))
-      if NumberText.isRounding(a.number, b.number, within: 0.03) {
-        score += NumberText.isTelling(a.number) ? 2 : 0.6
-      } else if large > 0 {
-        score += 0.8 * small / large
-      }
-    }
+    let common = a.entities.intersection(b.entities).count
+    score += min(1.2, 0.6 * Double(common))
+    if common == 0, !a.entities.isEmpty, !b.entities.isEmpty { score -= 0.6 }
+    score += nearness(a, b)
     if !a.places.isEmpty, !b.places.isEmpty, a.places.isDisjoint(with: b.places) { score -= 0.6 }
     return score
   }
+
+  /// How near two numbers are in the currency or unit in which they are nearest.
+  private func nearness(_ a: StatedValue, _ b: StatedValue) -> Double {
+    var best = 0.0
+    for (currency, number) in a.forms {
+      for (other, rival) in b.forms where currency == other {
+        if NumberText.isRounding(number, rival, within: 0.03) {
+          best = max(best, NumberText.isTelling(number) ? 2 : 0.6)
+        } else {
+          best = max(best, 0.8 * min(abs(number), abs(rival)) / max(abs(number), abs(rival), 1e-9))
+        }
+      }
+    }
+    return best
+  }
+}
+
+extension StatedValue {
+  /// The number in every currency the text gives it in; in no currency for what is no sum.
+  fileprivate var forms: [(currency: String?, number: Double)] {
+    [(currency, number)] + restated.map { ($0.currency, $0.number) }
+  }
+
+  /// True for a measure, whose dimension alone tells little.
+  fileprivate var isMeasured: Bool { Unit(dimension).isMeasure }
 }

@@ -38,6 +38,7 @@ struct FindingAssembler {
       relations: scene.lexicon.relations, country: builder.dominant)
     let describer = DescriptionFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
+    let states = StateFinder(scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
     collectCountries()
     for sentence in sentences {
       var found = finder.relations(sentence) + phrases.relations(sentence)
@@ -58,7 +59,8 @@ struct FindingAssembler {
       }
       relations += found
       var measured = numbers.quantities(sentence, earlier: quantities)
-      measured += describer.descriptions(sentence)
+      measured += describer.descriptions(sentence) + numbers.places(sentence)
+      measured += states.states(sentence)
       for index in measured.indices {
         let words = measured[index].words
         measured[index].quantity.speaker =

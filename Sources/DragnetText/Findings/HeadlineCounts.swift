@@ -15,6 +15,33 @@ extension QuantityFinder {
       result.quantity.approximation = approximation(before: index)
       found.append(result)
     }
+    placed(sentence, &found)
+  }
+
+  /// *Eleven were held in two countries: seven in Kenya, four in Uganda*: numbers with a place each,
+  /// where they make the total before the colon.
+  private func placed(_ sentence: ParsedSentence, _ found: inout [FoundQuantity]) {
+    let words = sentence.draft.words
+    guard let colon = words.first(where: { scene.words[$0].tag == .colon }),
+      let total = found.first(where: {
+        $0.quantity.property == .count && $0.words.upperBound <= colon
+      })
+    else { return }
+    var parts: [(Double, Int)] = []
+    for index in (colon + 1)..<max(colon + 1, words.upperBound - 1)
+    where ["in", "from", "at"].contains(scene.lower(index + 1)) {
+      guard let number = NumberReader.value([scene.lower(index)]) else { continue }
+      parts.append((number, index))
+    }
+    guard parts.count > 1, parts.reduce(0, { $0 + $1.0 }) == total.quantity.number else { return }
+    for (number, index) in parts
+    where !found.contains(where: { $0.quantity.property == .count && $0.words.contains(index) }) {
+      var part = make(.count, index..<(index + 1), sentence)
+      part.quantity.number = number
+      part.quantity.unit = total.subject == nil ? total.quantity.unit : "person"
+      part.quantity.event = total.quantity.event
+      found.append(part)
+    }
   }
 
   /// A number at the head of a sentence, or an ordinal after *a*; with the word behind it.

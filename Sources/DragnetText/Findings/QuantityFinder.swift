@@ -232,7 +232,7 @@ struct QuantityFinder {
 
   /// The label of the verb whose object, subject or neighbour the words are.
   func event(at words: Range<Int>, _ sentence: ParsedSentence) -> String? {
-    if let clause = governor(of: words, sentence) { return label(clause.group.lemma) }
+    if let clause = governor(of: words, sentence) { return label(of: clause, sentence) }
     var best: (distance: Int, label: String)?
     for clause in sentence.clauses where !clause.group.isCopula {
       let distance =
@@ -310,8 +310,8 @@ struct QuantityFinder {
       }
       var label =
         clause.objects.isEmpty && !clause.group.isPassive
-        ? relations.subjectLabel(clause.group.lemma) ?? self.label(clause.group.lemma)
-        : self.label(clause.group.lemma)
+        ? relations.subjectLabel(clause.group.lemma) ?? self.label(of: clause, sentence)
+        : self.label(of: clause, sentence)
       if let to {
         label =
           relations.rule(clause.group.lemma, .patient, to.preposition)?.label
@@ -341,7 +341,9 @@ struct QuantityFinder {
       guard let whole = found[total].quantity.number else { continue }
       var sum = 0.0
       var parts: [Int] = []
-      for part in counts[(position + 1)...].prefix(6) {
+      let isPeople = found[total].subject != nil || found[total].quantity.unit == "person"
+      for part in counts[(position + 1)...].prefix(8) {
+        if isPeople, found[part].subject == nil, found[part].quantity.unit != "person" { continue }
         sum += found[part].quantity.number ?? 0
         parts.append(part)
         if sum == whole, parts.count > 1 {

@@ -1,0 +1,148 @@
+import DragnetText
+
+/// Questions on how many people in all an event of a case befell, where the groups themselves could not
+/// be told to be one: numbers too far apart, groups named too differently, or numbers without a noun.
+struct HeadcountQuestions {
+  private let view: CaseView
+
+  init(_ view: CaseView) { self.view = view }
+
+  /// For every event of a case: the number most documents give, and what the others give instead.
+  ///
+  /// - Parameter asked: events of a case whose numbers are listed already.
+  func conflicts(_ answers: [Answer], asked: Set<EventOfCase>) -> [Conflict] {
+    var byEvent: [EventOfCase: [Answer]] = [:]
+    for answer in answers where answer.approximation == .exact {
+      guard let label = answer.event, EventClass.countingPeople.contains(EventClass.of(label))
+      else { continue }
+      let key = EventOfCase(event: EventClass.of(label), place: view.caseOf[answer.reading])
+      byEvent[key, default: []].append(answer)
+    }
+    return byEvent.sorted { $0.key < $1.key }.flatMap { event, answers -> [Conflict] in
+      headlines(event, answers)
+        + (asked.contains(event) ? [] : between(event, answers) + wholes(event, answers))
+    }
+  }
+
+  private func question(_ event: EventOfCase, _ key: String, _ answers: [Answer]) -> Question {
+    Question(
+      about: "number of people \(EventClass.words(event.event))", key: key, place: event.place,
+      entities: Set(answers.compactMap(\.entity)).sorted(), answers: answers)
+  }
+
+  /// Documents none of whose numbers is another's, nor the sum of them.
+  private func between(_ event: EventOfCase, _ answers: [Answer]) -> [Conflict] {
+    let byReading = Dictionary(grouping: answers, by: \.reading)
+    var numbers: [Int: Set<Double>] = [:]
+    for (reading, own) in byReading {
+      let each = Set(own.compactMap(\.number))
+      numbers[reading] = each.union([each.reduce(0, +)])
+    }
+    // Of each document the largest number stands for it.
+    let largest = byReading.sorted { $0.key < $1.key }.compactMap { _, own in
+      own.max { ($0.number ?? 0) < ($1.number ?? 0) }
+    }
+    let pair = Rivals.firstPair(largest) { one, other in
+      let left = numbers[one.reading] ?? [], right = numbers[other.reading] ?? []
+      return !left.isDisjoint(with: right)
+    }
+    guard let (one, other) = pair else { return [] }
+    // What a document says of a larger whole is no rival of the number it shares with the rest.
+    let shared = Dictionary(grouping: numbers.flatMap { $0.value }, by: \.self)
+      .filter { $0.value.count > 1 }
+    let rivals = byReading.sorted { $0.key < $1.key }.compactMap { reading, own -> Answer? in
+      let common = own.filter { shared[$0.number ?? 0] != nil }
+      return (common.isEmpty ? own : common).max { ($0.number ?? 0) < ($1.number ?? 0) }
+    }
+    let question = question(event, "total", rivals)
+    if let reason = Statement.later(one, other, in: view) {
+      return [question.conflict(.otherTime, reason, in: view)]
+    }
+    return [
+      question.conflict(
+        .conflict, "\(one.text) and \(other.text) cannot both be the total", in: view)
+    ]
+  }
+
+  /// A number most documents give, which one of them makes a part of a larger one: *eleven in two
+  /// countries: seven in Kenya*; *a seventh surrendered*.
+  private func wholes(_ event: EventOfCase, _ answers: [Answer]) -> [Conflict] {
+    for whole in answers {
+      guard let large = whole.number else { continue }
+      let own = answers.filter { $0.reading == whole.reading && ($0.number ?? 0) < large }
+      for part in own {
+        guard let small = part.number, isPart(small, of: large, part, whole) else { continue }
+        let others = answers.filter { $0.reading != whole.reading && $0.number == small }
+        guard !others.isEmpty else { continue }
+        let wholes = answers.filter { $0.number == large }
+        return [
+          question(event, "whole", others + wholes).conflict(
+            .partOfTotal, "\(part.text) are part of \(whole.text)", in: view)
+        ]
+      }
+    }
+    return []
+  }
+
+  private func isPart(_ small: Double, of large: Double, _ part: Answer, _ whole: Answer) -> Bool {
+    if large == small + 1, whole.isOrdinal { return true }
+    return view.placesOf[whole.reading].isPart(small, of: large)
+  }
+
+  /// A headline that gives a number the text below it does not.
+  private func headlines(_ event: EventOfCase, _ answers: [Answer]) -> [Conflict] {
+    let byReading = Dictionary(grouping: answers, by: \.reading).sorted { $0.key < $1.key }
+    return byReading.compactMap { index, own in
+      guard let headline = own.first(where: { isHeadline($0, in: index) }),
+        let said = headline.number
+      else { return nil }
+      var body = own.filter { $0.evidence.start > headline.evidence.end && !$0.isOrdinal }
+      if body.isEmpty { body = together(after: headline, in: index) }
+      let numbers = body.compactMap(\.number)
+      guard let most = numbers.max(), !numbers.contains(said) else { return nil }
+      let sum = numbers.reduce(0, +)
+      guard sum != said else { return nil }
+      let isOne = body.allSatisfy { $0.evidence == body[0].evidence }
+      let total = isOne && body.count > 1 ? sum : most
+      guard total > 0.5 * said, total < 2 * said else { return nil }
+      let shown = NumberText.text(total, .exact)
+      let below = isOne && body.count > 1
+        ? [body[0].with(text: shown, number: total)] : body.filter { $0.number == most }
+      return question(event, "headline|\(index)", [headline] + below).conflict(
+        .internalConflict, "the headline says \(headline.text), the text \(shown)", in: view)
+    }
+  }
+
+  private func isHeadline(_ answer: Answer, in index: Int) -> Bool {
+    let reading = view.readings[index]
+    guard answer.entity == nil,
+      let sentence = reading.sentences.prefix(8).firstIndex(where: {
+        $0.range.start == answer.evidence.start
+      })
+    else { return false }
+    return reading.sentences[sentence].isHeadline || sentence < 4
+      || answer.evidence.sentence == answer.evidence.sentence.uppercased()
+  }
+
+  /// The people a later sentence counts side by side, where no verb says what befell them: *eight men
+  /// and two women*.
+  private func together(after headline: Answer, in index: Int) -> [Answer] {
+    let reading = view.readings[index]
+    var bySentence: [Int: [Quantity]] = [:]
+    for quantity in reading.quantities
+    where quantity.property == .count && quantity.number != nil && quantity.partOf == nil
+      && reading.sentences[quantity.sentence].range.start > headline.evidence.end
+      && Unit(quantity.unit ?? "").kind == "person"
+    {
+      bySentence[quantity.sentence, default: []].append(quantity)
+    }
+    let first = bySentence.filter { $0.value.count > 1 }.min { $0.key < $1.key }
+    return (first?.value ?? []).map { quantity in
+      Answer(
+        reading: index, text: NumberText.text(quantity.number ?? 0, .exact),
+        number: quantity.number,
+        evidence: view.evidence(
+          sentence: quantity.sentence, in: index, speaker: quantity.speaker))
+    }
+  }
+}

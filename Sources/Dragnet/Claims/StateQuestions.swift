@@ -1,0 +1,89 @@
+import DragnetText
+
+/// Questions on how things stand with someone: in custody, at large or free; denying or confessing;
+/// convicted or acquitted; dead or alive; in office or out of it.
+///
+/// Of each document the last state it tells counts. States change from day to day, so documents of
+/// different days differ in time; what one denies and confesses, and who is dead and then alive, do not.
+struct StateQuestions {
+  private let view: CaseView
+
+  init(_ view: CaseView) { self.view = view }
+
+  private struct Key: Hashable, Comparable {
+    let entity: Int
+    let dimension: String
+
+    static func < (a: Key, b: Key) -> Bool { (a.entity, a.dimension) < (b.entity, b.dimension) }
+  }
+
+  /// Every person whom documents leave in different states.
+  func conflicts() -> [Conflict] {
+    var answers: [Key: [Answer]] = [:]
+    for (index, reading) in view.readings.enumerated() {
+      var last: [Key: Answer] = [:]
+      for quantity in reading.quantities where quantity.property == .state {
+        guard let dimension = quantity.event, let state = quantity.unit,
+          let words = quantity.words,
+          let entity = view.entity(ofMention: quantity.subject, in: index),
+          view.entities[entity].type == .person
+        else { continue }
+        let key = Key(entity: entity, dimension: dimension)
+        let answer = Answer(
+          reading: index, text: words, unit: state, entity: entity, event: dimension,
+          evidence: view.evidence(
+            sentence: quantity.sentence, in: index, speaker: quantity.speaker))
+        last[key] = answer
+      }
+      for (key, answer) in last { answers[key, default: []].append(answer) }
+    }
+    return answers.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) }
+  }
+
+  private func compare(_ key: Key, _ answers: [Answer]) -> Conflict? {
+    guard Set(answers.map(\.unit)).count > 1 else { return nil }
+    let question = Question(
+      about: about(key), key: "state|\(key.dimension)", entities: [key.entity], answers: answers)
+    guard let (one, other) = Rivals.firstPair(answers, agree: { $0.unit == $1.unit }) else {
+      return nil
+    }
+    let shown = (one.unit ?? "", other.unit ?? "")
+    guard isChanging(key.dimension, answers),
+      let left = view.readings[one.reading].document.published,
+      let right = view.readings[other.reading].document.published, left != right
+    else {
+      return question.conflict(
+        .conflict, "\(shown.0) and \(shown.1) exclude each other", in: view)
+    }
+    let (early, late) = left < right ? (shown.0, shown.1) : (shown.1, shown.0)
+    return question.conflict(
+      .otherTime, "\(early) on \(min(left, right)), \(late) on \(max(left, right))", in: view)
+  }
+
+  /// True where the later state can follow the earlier.
+  private func isChanging(_ dimension: String, _ answers: [Answer]) -> Bool {
+    switch dimension {
+    case "plea": return false
+    case "life":
+      let dead = answers.filter { $0.unit == "dead" }.map { view.readings[$0.reading].document.published }
+      let alive = answers.filter { $0.unit != "dead" }.map {
+        view.readings[$0.reading].document.published
+      }
+      return dead.allSatisfy { day in
+        alive.allSatisfy { other in day.map { day in other.map { $0 < day } ?? false } ?? false }
+      }
+    default: return true
+    }
+  }
+
+  private func about(_ key: Key) -> String {
+    let name = view.entities[key.entity].name
+    return switch key.dimension {
+    case "custody": "whether \(name) is in custody"
+    case "plea": "whether \(name) confessed"
+    case "trial": "whether \(name) was convicted"
+    case "life": "whether \(name) is alive"
+    default: "whether \(name) is in office"
+    }
+  }
+}

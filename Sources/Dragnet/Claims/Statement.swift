@@ -1,0 +1,30 @@
+import DragnetText
+
+/// When something was said, and whether it was said to hold only then.
+enum Statement {
+  private static let passing: Set<String> = [
+    "initially", "earlier", "previously", "originally", "updated", "revised", "rose", "risen",
+    "climbed", "increased", "grew", "grown",
+  ]
+
+  /// Why two numbers may both have been right when they were said: the later is published later, and
+  /// one of the two says that it holds for the time being. Nil when nothing tells.
+  static func later(_ a: Answer, _ b: Answer, in view: CaseView) -> String? {
+    guard let left = view.readings[a.reading].document.published,
+      let right = view.readings[b.reading].document.published, left != right
+    else { return nil }
+    let (early, late) = left < right ? (a, b) : (b, a)
+    guard isPassing(early) || isPassing(late) else { return nil }
+    return "\(early.text) was said on \(min(left, right)), \(late.text) on \(max(left, right)), "
+      + "and the number was still changing"
+  }
+
+  private static func isPassing(_ answer: Answer) -> Bool {
+    let words = NameForm(answer.evidence.sentence).tokens
+    if words.contains(where: passing.contains) { return true }
+    return zip(words, words.dropFirst()).contains { one, next in
+      (one == "so" && next == "far") || (one == "as" && next == "of")
+        || (one == "at" && next == "first")
+    }
+  }
+}

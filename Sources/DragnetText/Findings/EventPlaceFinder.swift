@@ -1,0 +1,82 @@
+/// Finds where things were done: *was detained at his home*, *met X in Oslo*, *was killed near Y*.
+///
+/// The value is the place as written; its subject is whom or what the event befell.
+extension QuantityFinder {
+  func places(_ sentence: ParsedSentence) -> [FoundQuantity] {
+    var found: [FoundQuantity] = []
+    for (index, clause) in sentence.clauses.enumerated() where !clause.group.isCopula {
+      guard clause.group.modality == .fact, !clause.group.isDenied,
+        let subject = patient(of: clause, sentence)
+      else { continue }
+      let next =
+        sentence.clauses[(index + 1)...].first { $0.group.form == .finite }
+        .map { sentence.chunks[$0.verb].words.lowerBound } ?? sentence.draft.words.upperBound
+      let start = sentence.chunks[clause.verb].words.upperBound
+      guard start < next, let words = place(in: start..<next, sentence) else { continue }
+      var result = make(.place, words, sentence)
+      result.quantity.words = scene.text(words)
+      result.quantity.event = label(of: clause, sentence)
+      result.subject = subject
+      found.append(result)
+    }
+    return found
+  }
+
+  /// Whom or what an event befalls: its object, the subject of a passive, else its subject.
+  func patient(of clause: Clause, _ sentence: ParsedSentence) -> Int? {
+    let nouns =
+      clause.group.isPassive || clause.objects.isEmpty ? clause.subjects : clause.objects
+    return nouns.compactMap { sentence.chunks[$0].draft }.first { chainOf[$0] != nil }
+  }
+
+  /// The label of a clause's event: that of its verb, or of *taken into custody*.
+  func label(of clause: Clause, _ sentence: ParsedSentence) -> String {
+    let lemma = clause.group.lemma
+    if ["take", "remand", "place", "put", "bring"].contains(lemma),
+      clause.obliques.contains(where: {
+        ["custody", "detention", "arrest"].contains(sentence.chunks[$0.noun].head)
+      })
+    {
+      return "arrested"
+    }
+    return label(lemma)
+  }
+
+  /// The first place that *in*, *at*, *near* leads to: a name, or a house or the like of common noun.
+  private func place(in words: Range<Int>, _ sentence: ParsedSentence) -> Range<Int>? {
+    var plain: Range<Int>?
+    for index in words.dropLast()
+    where ["in", "at", "near", "outside", "inside"].contains(scene.lower(index)) {
+      var start = index + 1
+      while start < words.upperBound,
+        [.determiner, .possessivePronoun, .adjective].contains(scene.words[start].tag)
+      {
+        start += 1
+      }
+      guard start < words.upperBound else { continue }
+      if let draft = drafts.indices(startingIn: (index + 1)..<min(start + 1, words.upperBound))
+        .first(where: {
+          drafts[$0].type == .place && drafts[$0].kind == .name && chainOf[$0] != nil
+        })
+      {
+        return drafts[draft].words
+      }
+      // "at Kisumu airport" of a name that is no mention
+      var end = start
+      while end < words.upperBound, scene.words[end].isName || scene.words[end].tag == .noun {
+        end += 1
+      }
+      guard end > start, QuantityFinder.premises.contains(scene.lower(end - 1)) else { continue }
+      if scene.words[start].isName { return start..<end }
+      plain = plain ?? (start..<end)
+    }
+    return plain
+  }
+
+  private static let premises: Set<String> = [
+    "home", "house", "residence", "flat", "apartment", "villa", "office", "airport", "station",
+    "hotel", "port", "border", "hospital", "prison", "court", "school", "church", "mosque", "bar",
+    "restaurant", "farm", "warehouse", "ranch", "stadium", "harbour", "harbor", "market", "street",
+    "bank", "shop", "café", "cafe", "club", "car", "park", "beach", "forest", "river", "lake",
+  ]
+}

@@ -1,0 +1,143 @@
+/// Finds in what state a text leaves someone: held or free, denying or confessing, convicted or
+/// acquitted, dead or alive, in office or out of it.
+///
+/// A state is a value of a dimension (`unit` of `event`), with the words that say so. Texts on one case
+/// can contradict each other in it, or tell of different days.
+struct StateFinder {
+  let scene: Scene
+  let drafts: [Draft]
+  let chainOf: [Int?]
+
+  /// The states of a sentence in the order of the text.
+  func states(_ sentence: ParsedSentence) -> [FoundQuantity] {
+    var found: [FoundQuantity] = []
+    for (index, clause) in sentence.clauses.enumerated()
+    where clause.group.modality == .fact && clause.group.form != .infinitive {
+      guard let subject = subject(clause, sentence) else { continue }
+      let end =
+        sentence.clauses[(index + 1)...].first { !isInside($0, clause) }
+        .map { sentence.chunks[$0.verb].words.lowerBound } ?? sentence.draft.words.upperBound
+      let start = sentence.chunks[clause.verb].words.lowerBound
+      guard start < end else { continue }
+      let limit = cut(start..<min(end, start + 14))
+      guard let (cue, words) = cue(in: limit, isDenied: clause.group.isDenied),
+        !found.contains(where: { $0.subject == subject && $0.quantity.event == cue.dimension })
+      else { continue }
+      var quantity = Quantity(
+        property: .state,
+        range: TextRange(
+          scene.words[words.lowerBound].start, scene.words[words.upperBound - 1].end),
+        sentence: sentence.number)
+      quantity.event = cue.dimension
+      quantity.unit = cue.value
+      quantity.words = scene.text(words)
+      found.append(FoundQuantity(quantity: quantity, words: words, subject: subject))
+    }
+    return found.sorted { $0.words.lowerBound < $1.words.lowerBound }
+  }
+
+  /// *pleaded not guilty*: an infinitive or participle belongs to the verb before it.
+  private func isInside(_ other: Clause, _ clause: Clause) -> Bool {
+    other.group.form != .finite && other.group.word - clause.group.word <= 2
+  }
+
+  /// Up to what ends a clause.
+  private func cut(_ words: Range<Int>) -> Range<Int> {
+    let end = words.dropFirst().first { index in
+      [";", ",", "but", "and", "while", "who", "which", "–", "—", ":", "after", "before", "that"]
+        .contains(scene.lower(index))
+    }
+    return words.lowerBound..<(end ?? words.upperBound)
+  }
+
+  /// The one person the clause is about.
+  private func subject(_ clause: Clause, _ sentence: ParsedSentence) -> Int? {
+    let isActive =
+      !clause.group.isPassive && StateFinder.doneToObject.contains(clause.group.lemma)
+    let nouns = isActive ? clause.objects : clause.subjects
+    let found = nouns.compactMap { sentence.chunks[$0].draft }
+      .filter { chainOf[$0] != nil && drafts[$0].type == .person }
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// Verbs whose object comes into the state.
+  private static let doneToObject: Set<String> = [
+    "arrest", "detain", "apprehend", "release", "free", "remand", "jail", "imprison", "convict",
+    "acquit", "sentence", "dismiss", "sack", "fire", "suspend", "expel", "oust", "appoint",
+    "reinstate", "kill", "murder", "capture", "put", "take", "place", "clear",
+  ]
+
+  private func cue(in words: Range<Int>, isDenied: Bool) -> (StateCue, Range<Int>)? {
+    let lower = words.map { scene.lower($0) }
+    var best: (cue: StateCue, start: Int, end: Int)?
+    for start in lower.indices {
+      for cue in StateCue.byFirst[lower[start]] ?? [] {
+        guard let end = match(cue.words, lower, start), cue.holdsWhenDenied || !isDenied else {
+          continue
+        }
+        if best.map({ cue.words.count > $0.cue.words.count }) ?? true { best = (cue, start, end) }
+      }
+    }
+    return best.map { cue, _, end in
+      (cue, words.lowerBound..<(words.lowerBound + end))
+    }
+  }
+
+  /// Words in order, at most two others between them; nil when they are not there.
+  private func match(_ cue: [String], _ lower: [String], _ start: Int) -> Int? {
+    var next = start + 1
+    for word in cue.dropFirst() {
+      guard let place = lower[next..<min(next + 3, lower.count)].firstIndex(of: word) else {
+        return nil
+      }
+      next = place + 1
+    }
+    return next
+  }
+}
+
+/// Words that put someone into a state.
+private struct StateCue {
+  let dimension: String
+  let value: String
+  let words: [String]
+  /// True when the words say *not* themselves.
+  let holdsWhenDenied: Bool
+
+  static let byFirst: [String: [StateCue]] = {
+    var table: [String: [StateCue]] = [:]
+    for line in lines {
+      let parts = line.split(separator: ":").map(String.init)
+      for phrase in parts[2].split(separator: "|") {
+        let words = phrase.split(separator: " ").map(String.init)
+        let holds = words.contains { ["not", "no", "nothing", "never", "n't"].contains($0) }
+        table[words[0], default: []].append(
+          StateCue(dimension: parts[0], value: parts[1], words: words, holdsWhenDenied: holds))
+      }
+    }
+    return table
+  }()
+
+  private static let lines = [
+    "custody:held:arrested|detained|apprehended|remanded|in custody|into custody|behind bars|jailed"
+      + "|imprisoned|in prison|in jail|held in|being held|in detention|captured|nabbed|in a cell",
+    "custody:free:on bail|released|freed|set free|walked free|no longer behind bars|bailed"
+      + "|left prison|left jail|at liberty",
+    "custody:house arrest:house arrest|confined to her house|confined to his house|sent home",
+    "custody:at large:at large|on the run|gone to ground|into hiding|in hiding|not been caught"
+      + "|not been arrested|not been found|sought by|a fugitive|escaped|whereabouts unknown|vanished"
+      + "|disappeared|on the loose",
+    "plea:denied:not guilty|denied|denies|denying|maintains innocence|protests innocence"
+      + "|innocent|confessed to nothing|admitted nothing|never confessed|rejects the accusations"
+      + "|rejected the accusations|rejects the charges|rejected the charges|not confessed",
+    "plea:confessed:confessed|admitted|pleaded guilty|confesses|pled guilty|made a confession",
+    "trial:convicted:convicted|found guilty|sentenced to|was sentenced",
+    "trial:acquitted:acquitted|cleared of|found not guilty|exonerated",
+    "life:dead:died|was killed|is dead|was murdered|shot dead|found dead|were killed|was shot dead",
+    "life:alive:survived|is alive|still alive|recovering in|is recovering",
+    "post:out:dismissed|sacked|fired|resigned|was suspended|expelled from|stepped down|quit"
+      + "|was removed|was ousted|no longer mayor|no longer minister|has retired",
+    "post:in:reinstated|remains in office|still in office|remains mayor|remains minister"
+      + "|remains chairman|was reappointed",
+  ]
+}
