@@ -57,12 +57,15 @@ struct AmountQuestions {
   private func answer(_ value: StatedValue) -> Answer {
     let quantity = view.readings[value.reading].quantities[value.place]
     let unit = quantity.unit ?? ""
-    let stated = NumberText.text(quantity.number ?? 0, quantity.approximation)
-    let noun = NumberText.measure(unit)
+    var text = NumberText.text(quantity.number ?? 0, quantity.approximation)
+    if Unit(unit).isMeasure {
+      // As written: *2.14 million square metres*.
+      let words = view.readings[value.reading].document.quote(quantity.range)
+      let written = words.range(of: " of ").map { String(words[..<$0.lowerBound]) } ?? words
+      text = NumberText.prefix(quantity.approximation) + written
+    }
     return Answer(
-      reading: value.reading,
-      text: Unit(unit).isMeasure
-        ? "\(stated) \((quantity.number ?? 0) > 1 ? NumberText.plural(noun) : noun)" : stated,
+      reading: value.reading, text: text,
       number: value.number, approximation: value.approximation, unit: unit, event: value.event,
       evidence: view.evidence(
         sentence: quantity.sentence, in: value.reading, speaker: quantity.speaker))
@@ -137,7 +140,8 @@ struct AmountQuestions {
       }
     }
     guard let (one, other) = rivals else {
-      let measures = Set(values.map { view.readings[$0.reading].quantities[$0.place].unit ?? "" }
+      let isMeasured = Unit(values[0].dimension).isMeasure
+      let measures = !isMeasured ? [] : Set(values.map { view.readings[$0.reading].quantities[$0.place].unit ?? "" }
         .map(NumberText.measure))
       return measures.count > 1
         ? (.restates, "the same in other units")
@@ -193,6 +197,7 @@ struct AmountQuestions {
       .max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     let happened = event.map { " \(EventClass.words($0))" } ?? ""
     guard measure.isMeasure else {
+      if measure.kind == "person" { return "number of people\(happened)" }
       let nouns = values.compactMap { view.readings[$0.reading].quantities[$0.place].unit }
       let noun = nouns.min { ($0.count, $0) < ($1.count, $1) } ?? measure.kind
       return "number of \(NumberText.plural(noun))\(happened)"

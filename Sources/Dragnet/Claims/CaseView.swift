@@ -42,7 +42,9 @@ struct CaseView {
     var wholes: [Int: Set<Int>] = [:]
     for relation in relations
     where relation.polarity == .asserted && CaseView.containing.contains(relation.type) {
-      guard let part = indices[relation.from], let whole = indices[relation.to] else { continue }
+      guard let part = indices[relation.from], let whole = indices[relation.to],
+        entities[part].type != .place || !CaseView.isCountry(entities[part])
+      else { continue }
       wholes[part, default: []].insert(whole)
     }
     self.wholes = wholes
@@ -82,8 +84,10 @@ struct CaseView {
     return seen.contains(whole)
   }
 
-  private func isCountry(_ index: Int) -> Bool {
-    CountryWords.code(named: NameForm(entities[index].name).withoutArticle) != nil
+  private func isCountry(_ index: Int) -> Bool { CaseView.isCountry(entities[index]) }
+
+  private static func isCountry(_ entity: Entity) -> Bool {
+    CountryWords.code(named: NameForm(entity.name).withoutArticle) != nil
   }
 }
 

@@ -21,10 +21,11 @@ struct CountQuestions {
     }
     var found: [Conflict] = []
     var asked: Set<EventOfCase> = []
+    let ordinals = ordinals(answers)
     for (entity, answers) in byEntity.sorted(by: { $0.key < $1.key }) {
       let question = Question(
         about: about(entity, answers), key: "count", entities: [entity], answers: answers)
-      guard let conflict = compare(question) else { continue }
+      guard let conflict = compare(question, ordinals) else { continue }
       found.append(conflict)
       for answer in answers {
         guard let event = answer.event else { continue }
@@ -139,7 +140,18 @@ struct CountQuestions {
 
   // MARK: verdicts
 
-  private func compare(_ question: Question) -> Conflict? {
+  /// Numbers given as *a seventh*, by event and case.
+  private func ordinals(_ answers: [Answer]) -> [EventOfCase: Answer] {
+    var found: [EventOfCase: Answer] = [:]
+    for answer in answers where answer.isOrdinal {
+      guard let event = answer.event else { continue }
+      found[
+        EventOfCase(event: EventClass.of(event), place: view.caseOf[answer.reading])] = answer
+    }
+    return found
+  }
+
+  private func compare(_ question: Question, _ ordinals: [EventOfCase: Answer]) -> Conflict? {
     let numbers = Set(question.answers.compactMap(\.number))
     guard numbers.count > 1 else { return nil }
     let exact = question.answers.filter { $0.approximation == .exact }
@@ -164,11 +176,33 @@ struct CountQuestions {
     {
       return question.conflict(.otherTime, reason, in: view)
     }
+    if exactNumbers.count == 2, exactNumbers[1] == exactNumbers[0] + 1,
+      let next = next(exactNumbers[1], question, ordinals)
+    {
+      let listed = Question(
+        about: question.about, key: question.key, place: question.place,
+        entities: question.entities, answers: question.answers + [next.with(
+          text: NumberText.text(exactNumbers[1], .exact), number: exactNumbers[1])])
+      return listed.conflict(
+        .partOfTotal, "a text says that one came later: \(next.text)", in: view)
+    }
     if let days = grewOverTime(exact) { return question.conflict(.otherTime, days, in: view) }
     let texts = exactNumbers.map { NumberText.text($0, .exact) }
     let listed = texts.dropLast().joined(separator: ", ") + " and " + (texts.last ?? "")
     let support = sumsBehind(question).map { "; \($0)" } ?? ""
     return question.conflict(.conflict, "\(listed) cannot all be right\(support)", in: view)
+  }
+
+  /// The text that says of the larger number that it is the next after the smaller.
+  private func next(
+    _ number: Double, _ question: Question, _ ordinals: [EventOfCase: Answer]
+  ) -> Answer? {
+    question.answers.lazy.compactMap { answer -> Answer? in
+      guard let event = answer.event else { return nil }
+      let found = ordinals[
+        EventOfCase(event: EventClass.of(event), place: view.caseOf[answer.reading])]
+      return found?.number == number ? found : nil
+    }.first
   }
 
   /// Parts that one document gives of a whole and that do not add up to it.

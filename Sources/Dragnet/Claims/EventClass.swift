@@ -43,9 +43,10 @@ enum EventClass {
     var classes: [String: String] = [:]
     for line in [
       "worth value valued price estimate estimated", "loss losses damage damages cost costs",
-      "paid pay payment payments bribe bribes receive received transfer transferred",
+      "paid pay payment payments bribe bribes receive received transfer transferred received_from "
+        + "pocket accept hand give slip",
       "stole stolen steal robbed rob take taken theft haul", "ransom", "reward", "bail",
-      "fine fined",
+      "fine fined sanctioned penalty",
       "seized found recovered",
     ] {
       let labels = line.split(separator: " ").map(String.init)
@@ -84,6 +85,11 @@ enum EventClass {
   static let growing: Set<String> = [
     "killed", "injured", "missing", "displaced", "infected", "hospitalized",
   ]
+
+  /// True for what happens to money many times in a case.
+  static func isPayment(_ event: String) -> Bool {
+    ["paid", "charged", "laundered", "extorted", "sold", "acquired"].contains(event)
+  }
 
   /// True for a kind of event that alone tells what a number is of.
   static func isTelling(_ event: String) -> Bool {

@@ -15,11 +15,16 @@ enum NumberText {
     let whole = number.rounded()
     let isWhole = abs(number - whole) <= 1e-9 * abs(number) && abs(number) < 1e15
     let digits = isWhole ? String(Int(whole)) : String(number)
-    return switch approximation {
-    case .exact: digits
-    case .about: "about \(digits)"
-    case .atLeast: "at least \(digits)"
-    case .atMost: "at most \(digits)"
+    return prefix(approximation) + digits
+  }
+
+  /// What limits a number, with a space behind it; empty for an exact one.
+  static func prefix(_ approximation: Quantity.Approximation) -> String {
+    switch approximation {
+    case .exact: ""
+    case .about: "about "
+    case .atLeast: "at least "
+    case .atMost: "at most "
     }
   }
 

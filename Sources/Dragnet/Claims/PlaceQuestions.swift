@@ -95,6 +95,17 @@ struct PlaceQuestions {
   /// Places that the text ties to what befell someone: *was detained at his home*.
   private func addPlaces(of index: Int, _ answers: inout [Key: [Answer]]) {
     for quantity in view.readings[index].quantities where quantity.property == .place {
+      if let unit = quantity.unit, quantity.event == "located" {
+        guard
+          let place = view.entity(
+            ofMention: view.placesOf[index].mention(at: quantity.range), in: index),
+          let thing = WordStems.noun(unit)
+        else { continue }
+        let key = Key(event: "located", target: -1, thing: thing, place: view.caseOf[index])
+        answers[key, default: []].append(
+          answer(place, index, quantity.sentence, quantity.speaker, "located"))
+        continue
+      }
       guard let label = quantity.event, let words = quantity.words,
         let target = view.entity(ofMention: quantity.subject, in: index),
         ![.place, .group].contains(view.entities[target].type)
@@ -190,6 +201,7 @@ struct PlaceQuestions {
   }
 
   private func about(_ key: Key) -> String {
+    if key.target < 0, key.event == "located" { return "where the \(key.thing) is" }
     if key.target < 0 {
       let things = key.thing == "people" ? "people" : NumberText.plural(key.thing)
       return "where \(things) were \(EventClass.words(key.event))"

@@ -1,6 +1,6 @@
 import DragnetText
 
-/// Questions on what someone or something is: how old, of which country, in which role, and how long
+/// Questions on what someone or something is: how old, of which country, and how long
 /// what befell them lasts.
 struct PropertyQuestions {
   private let view: CaseView
@@ -8,7 +8,7 @@ struct PropertyQuestions {
   init(_ view: CaseView) { self.view = view }
 
   private enum Property: Hashable {
-    case age, country, role
+    case age, country
     case duration(event: String, unit: String)
   }
 
@@ -26,7 +26,6 @@ struct PropertyQuestions {
     for index in view.readings.indices {
       addValues(of: index, &answers)
       addCountries(of: index, &answers)
-      addRoles(of: index, &answers)
     }
     return answers.sorted { ($0.key.entity, $0.key.order) < ($1.key.entity, $1.key.order) }
       .compactMap { compare($0.key, $0.value) }
@@ -74,29 +73,6 @@ struct PropertyQuestions {
     }
   }
 
-  private func addRoles(of index: Int, _ answers: inout [Key: [Answer]]) {
-    let reading = view.readings[index]
-    for (place, chain) in reading.chains.enumerated() where chain.type == .person {
-      guard let role = chain.attributes.role, let entity = view.entityOf[index][place],
-        let mention = chain.mentions.first(where: { holds($0, role, reading, index) }),
-        let sentence = view.placesOf[index].sentence(holding: reading.mentions[mention].range)
-      else { continue }
-      answers[Key(property: .role, entity: entity), default: []].append(
-        Answer(
-          reading: index, text: role,
-          evidence: view.evidence(sentence: sentence, in: index, speaker: nil)))
-    }
-  }
-
-  /// True when the sentence of a mention holds the words.
-  private func holds(_ mention: Int, _ words: String, _ reading: Reading, _ index: Int) -> Bool {
-    guard
-      let sentence = view.placesOf[index].sentence(holding: reading.mentions[mention].range)
-    else { return false }
-    return NameForm(reading.document.quote(reading.sentences[sentence].range)).key
-      .contains(NameForm(words).key)
-  }
-
   // MARK: verdicts
 
   private func compare(_ key: Key, _ answers: [Answer]) -> Conflict? {
@@ -118,9 +94,6 @@ struct PropertyQuestions {
         return question.conflict(
           .otherTime, "\(one.text) and \(other.text) lie a birthday apart", in: view)
       }
-    case .role:
-      return question.conflict(
-        .notComparable, "one can have been both \(one.text) and \(other.text)", in: view)
     case .country, .duration: break
     }
     return question.conflict(.conflict, "\(one.text) and \(other.text) differ", in: view)
@@ -130,7 +103,6 @@ struct PropertyQuestions {
     switch property {
     case .age: "how old \(name) is"
     case .country: "which country \(name) is from"
-    case .role: "what \(name) is"
     case .duration(let event, let unit):
       "how many \(NumberText.plural(unit)) \(name) was \(EventClass.words(event))"
     }
@@ -138,10 +110,6 @@ struct PropertyQuestions {
 
   private func agree(_ property: Property) -> (Answer, Answer) -> Bool {
     switch property {
-    case .role:
-      { one, other in
-        !Set(NameForm(one.text).tokens).isDisjoint(with: NameForm(other.text).tokens)
-      }
     case .country: { $0.text == $1.text }
     case .age, .duration:
       { one, other in

@@ -25,15 +25,19 @@ struct StateQuestions {
       for quantity in reading.quantities where quantity.property == .state {
         guard let dimension = quantity.event, let state = quantity.unit,
           let words = quantity.words,
-          let entity = view.entity(ofMention: quantity.subject, in: index),
-          view.entities[entity].type == .person
+          let subject = view.entity(ofMention: quantity.subject, in: index)
         else { continue }
-        let key = Key(entity: entity, dimension: dimension)
-        let answer = Answer(
-          reading: index, text: words, unit: state, entity: entity, event: dimension,
-          evidence: view.evidence(
-            sentence: quantity.sentence, in: index, speaker: quantity.speaker))
-        last[key] = answer
+        // What is said of all the accused holds of each who was spoken of as one.
+        let people =
+          view.entities[subject].type == .person
+          ? [subject]
+          : Set(last.keys.map(\.entity)).sorted()
+        for entity in people where view.entities[entity].type == .person {
+          last[Key(entity: entity, dimension: dimension)] = Answer(
+            reading: index, text: words, unit: state, entity: entity, event: dimension,
+            evidence: view.evidence(
+              sentence: quantity.sentence, in: index, speaker: quantity.speaker))
+        }
       }
       for (key, answer) in last { answers[key, default: []].append(answer) }
     }

@@ -5,6 +5,8 @@ struct StatedValue {
   let reading: Int
   /// Index in `Reading.quantities`.
   let place: Int
+  /// Index in `Reading.sentences`.
+  let sentence: Int
   /// What can be compared with it: *money*, *kilogram*, *count vehicle*.
   let dimension: String
   /// In the unit of `dimension`.
@@ -67,7 +69,7 @@ struct StatedValueCollector {
         quantity.property == .money ? EventClass.ofSum($0) : EventClass.ofThings($0)
       }
       return StatedValue(
-        reading: index, place: place, dimension: kind, number: number * factor,
+        reading: index, place: place, sentence: quantity.sentence, dimension: kind, number: number * factor,
         approximation: quantity.approximation, currency: quantity.currency,
         restated: brackets.compactMap { bracket in
           bracket.currency.flatMap { code in bracket.number.map { (code, $0) } }
@@ -115,7 +117,12 @@ struct StatedValueCollector {
       guard measured.isMeasure else {
         return WordStems.stems(of: unit.split(separator: " ").dropLast().joined(separator: " "))
       }
-      if let of = unit.range(of: " of ") { return WordStems.stems(of: unit[of.upperBound...]) }
+      if let of = unit.range(of: " of ") {
+        // *of Kilimani*: a name says where, not what.
+        let named = reading.document.quote(quantity.range).split(separator: " ").last
+        if named?.first?.isUppercase == true { return [] }
+        return WordStems.stems(of: unit[of.upperBound...])
+      }
     }
     let sentence = reading.sentences[quantity.sentence].range
     let text = reading.document.quote(

@@ -109,30 +109,39 @@ struct ValueAlignment {
     return count == 0 ? 0 : sum / count
   }
 
-  /// True when a document gives two numbers of the two groups, in one currency or unit.
+  /// True when a document gives two numbers of the two groups in one currency or unit, unless it lists
+  /// them side by side as what one event came to.
   private func areToldApart(_ one: [Int], _ other: [Int]) -> Bool {
-    struct Given: Hashable {
-      let reading: Int
-      let currency: String?
-    }
-    var numbers: [Given: Set<Double>] = [:]
-    for index in one {
-      let value = values[index]
-      numbers[Given(reading: value.reading, currency: value.currency), default: []]
-        .insert(value.number)
-    }
+    let byReading = Dictionary(grouping: one) { values[$0].reading }
     return other.contains { index in
       let value = values[index]
-      let own = numbers[Given(reading: value.reading, currency: value.currency)] ?? []
-      return own.contains { !NumberText.isRounding($0, value.number, within: 0.03) }
+      return (byReading[value.reading] ?? []).contains { place in
+        let own = values[place]
+        if own.sentence == value.sentence, own.event != nil, own.event == value.event,
+          own.dimension == "money", own.currency != value.currency
+        {
+          return false
+        }
+        return own.forms.contains { form in
+          value.forms.contains {
+            $0.currency == form.currency
+              && !NumberText.isRounding($0.number, form.number, within: 0.03)
+          }
+        }
+      }
     }
   }
 
   /// How much speaks for one question. Chosen by hand, on invented cases.
   private func score(_ a: StatedValue, _ b: StatedValue) -> Double {
     var score = 0.0
-    if let one = a.event, let other = b.event, one == other {
-      score += EventClass.isTelling(one) ? 2 : 1.2
+    if let one = a.event, let other = b.event {
+      if one == other {
+        score += a.dimension == "money" && EventClass.isPayment(one) ? 1
+          : EventClass.isTelling(one) ? 2 : 1.2
+      } else if a.dimension == "money", EventClass.isTelling(one), EventClass.isTelling(other) {
+        score -= 0.8
+      }
     }
     if a.dimension != "money" { score += a.isMeasured ? 0.6 : 1.3 }
     if !a.stuff.isEmpty, !b.stuff.isEmpty {
@@ -151,7 +160,7 @@ struct ValueAlignment {
     score += min(1.2, 0.6 * Double(common))
     if common == 0, !a.entities.isEmpty, !b.entities.isEmpty { score -= 0.6 }
     score += nearness(a, b)
-    if !a.places.isEmpty, !b.places.isEmpty, a.places.isDisjoint(with: b.places) { score -= 0.6 }
+    if !a.places.isEmpty, !b.places.isEmpty, a.places.isDisjoint(with: b.places) { score -= 0.3 }
     return score
   }
 

@@ -19,8 +19,31 @@ extension QuantityFinder {
       result.subject = subject
       found.append(result)
     }
-    return found
+    return found + premises(sentence)
   }
+
+  /// *a warehouse in Mombasa*: where a building of a case stands; its kind is the unit.
+  private func premises(_ sentence: ParsedSentence) -> [FoundQuantity] {
+    drafts.indices(startingIn: sentence.draft.words).compactMap { draft in
+      let start = drafts[draft].words.lowerBound
+      guard drafts[draft].type == .place, drafts[draft].kind == .name, chainOf[draft] != nil,
+        start >= sentence.draft.words.lowerBound + 2,
+        ["in", "at", "near", "outside"].contains(scene.lower(start - 1)),
+        QuantityFinder.buildings.contains(scene.lower(start - 2))
+      else { return nil }
+      var result = make(.place, drafts[draft].words, sentence)
+      result.quantity.words = scene.text(drafts[draft].words)
+      result.quantity.event = "located"
+      result.quantity.unit = scene.lower(start - 2)
+      return result
+    }
+  }
+
+  private static let buildings: Set<String> = [
+    "warehouse", "godown", "depot", "factory", "house", "flat", "apartment", "villa", "farm",
+    "ranch", "laboratory", "lab", "workshop", "garage", "hangar", "camp", "hideout", "compound",
+    "cellar", "basement", "shed", "barn", "mine", "quarry", "clinic",
+  ]
 
   /// Whom or what an event befalls: its object, the subject of a passive, else its subject.
   func patient(of clause: Clause, _ sentence: ParsedSentence) -> Int? {
@@ -39,6 +62,13 @@ extension QuantityFinder {
     {
       return "arrested"
     }
+    // "Seven were taken in altogether", "taken in for questioning"
+    let word = clause.group.word
+    if lemma == "take", clause.group.isPassive, scene.lower(word + 1) == "in",
+      ["altogether", "for", ",", ".", "by", "overnight"].contains(scene.lower(word + 2))
+    {
+      return "arrested"
+    }
     return label(lemma)
   }
 
@@ -48,8 +78,8 @@ extension QuantityFinder {
     for index in words.dropLast()
     where ["in", "at", "near", "outside", "inside"].contains(scene.lower(index)) {
       var start = index + 1
-      while start < words.upperBound,
-        [.determiner, .possessivePronoun, .adjective].contains(scene.words[start].tag)
+      while start < words.upperBound, !QuantityFinder.premises.contains(scene.lower(start)),
+        [.determiner, .possessivePronoun, .pronoun, .adjective].contains(scene.words[start].tag)
       {
         start += 1
       }
@@ -63,7 +93,10 @@ extension QuantityFinder {
       }
       // "at Kisumu airport" of a name that is no mention
       var end = start
-      while end < words.upperBound, scene.words[end].isName || scene.words[end].tag == .noun {
+      while end < words.upperBound,
+        scene.words[end].isName || scene.words[end].tag == .noun
+          || QuantityFinder.premises.contains(scene.lower(end))
+      {
         end += 1
       }
       guard end > start, QuantityFinder.premises.contains(scene.lower(end - 1)) else { continue }

@@ -101,7 +101,7 @@ struct QuantityFinder {
       let isPatient = (clause.group.isPassive ? clause.subjects : clause.objects).contains {
         chunks[$0].draft == draft
       }
-      if isPatient { return label(clause.group.lemma) }
+      if isPatient { return label(of: clause, sentence) }
     }
     for clause in sentence.clauses where !clause.group.isCopula && !clause.group.isPassive {
       if clause.subjects.contains(where: { sentence.chunks[$0].draft == draft }) {
@@ -292,7 +292,7 @@ struct QuantityFinder {
   private func dates(_ sentence: ParsedSentence, _ found: inout [FoundQuantity]) {
     for date in sentence.dates {
       let clause =
-        governor(of: date.words, sentence)
+        main(before: date.words, sentence) ?? governor(of: date.words, sentence)
         ?? sentence.clauses.last { $0.group.word < date.words.lowerBound && !$0.group.isCopula }
         ?? sentence.clauses.first { !$0.group.isCopula }
       guard let clause else { continue }
@@ -320,6 +320,19 @@ struct QuantityFinder {
       result.quantity.event = label
       found.append(result)
     }
+  }
+
+  /// *detained X, to whom it was addressed, on 5 May*: what follows the comma that ends a relative
+  /// clause belongs to the verb before it.
+  private func main(before words: Range<Int>, _ sentence: ParsedSentence) -> Clause? {
+    let low = sentence.draft.words.lowerBound
+    guard words.lowerBound - 2 > low, scene.lower(words.lowerBound - 1) == "on",
+      scene.words[words.lowerBound - 2].tag == .comma,
+      let relative = sentence.chunks.lastIndex(where: {
+        $0.kind == .relative && $0.words.upperBound < words.lowerBound
+      })
+    else { return nil }
+    return sentence.clauses.last { $0.verb < relative && $0.group.form == .finite }
   }
 
   // MARK: Wholes and parts

@@ -20,7 +20,8 @@ struct StateFinder {
       let start = sentence.chunks[clause.verb].words.lowerBound
       guard start < end else { continue }
       let limit = cut(start..<min(end, start + 14))
-      guard let (cue, words) = cue(in: limit, isDenied: clause.group.isDenied),
+      let words = limit.prefix(12)
+      guard let cue = cue(in: limit, isDenied: clause.group.isDenied),
         !found.contains(where: { $0.subject == subject && $0.quantity.event == cue.dimension })
       else { continue }
       var quantity = Quantity(
@@ -56,8 +57,20 @@ struct StateFinder {
       !clause.group.isPassive && StateFinder.doneToObject.contains(clause.group.lemma)
     let nouns = isActive ? clause.objects : clause.subjects
     let found = nouns.compactMap { sentence.chunks[$0].draft }
-      .filter { chainOf[$0] != nil && drafts[$0].type == .person }
+      .filter { draft in
+        chainOf[draft] != nil
+          && (drafts[draft].type == .person
+            || drafts[draft].type == .group && isAll(drafts[draft].words, sentence))
+      }
     return found.count == 1 ? found.first : nil
+  }
+
+  /// *All five accused*, *both suspects*, *the defendants*: what holds of each of them.
+  private func isAll(_ words: Range<Int>, _ sentence: ParsedSentence) -> Bool {
+    let before = words.lowerBound > sentence.draft.words.lowerBound ? words.lowerBound - 1 : nil
+    return (words.prefix(2) + [before ?? words.lowerBound]).contains {
+      ["all", "both"].contains(scene.lower($0))
+    }
   }
 
   /// Verbs whose object comes into the state.
@@ -67,32 +80,28 @@ struct StateFinder {
     "reinstate", "kill", "murder", "capture", "put", "take", "place", "clear",
   ]
 
-  private func cue(in words: Range<Int>, isDenied: Bool) -> (StateCue, Range<Int>)? {
+  private func cue(in words: Range<Int>, isDenied: Bool) -> StateCue? {
     let lower = words.map { scene.lower($0) }
-    var best: (cue: StateCue, start: Int, end: Int)?
+    var best: StateCue?
     for start in lower.indices {
       for cue in StateCue.byFirst[lower[start]] ?? [] {
-        guard let end = match(cue.words, lower, start), cue.holdsWhenDenied || !isDenied else {
-          continue
-        }
-        if best.map({ cue.words.count > $0.cue.words.count }) ?? true { best = (cue, start, end) }
+        guard match(cue.words, lower, start), cue.holdsWhenDenied || !isDenied else { continue }
+        if best.map({ cue.words.count > $0.words.count }) ?? true { best = cue }
       }
     }
-    return best.map { cue, _, end in
-      (cue, words.lowerBound..<(words.lowerBound + end))
-    }
+    return best
   }
 
-  /// Words in order, at most two others between them; nil when they are not there.
-  private func match(_ cue: [String], _ lower: [String], _ start: Int) -> Int? {
+  /// Words in order, at most two others between them.
+  private func match(_ cue: [String], _ lower: [String], _ start: Int) -> Bool {
     var next = start + 1
     for word in cue.dropFirst() {
       guard let place = lower[next..<min(next + 3, lower.count)].firstIndex(of: word) else {
-        return nil
+        return false
       }
       next = place + 1
     }
-    return next
+    return true
   }
 }
 

@@ -144,6 +144,11 @@ extension QuantityFinder {
     guard index >= low else { return nil }
     let before = scene.lower(index)
     if before == "worth" || before == "valued" { return "worth" }
+    // "the market value of the land at $5 million"
+    let lead = (max(low, index - 5)..<max(low, index)).first {
+      ["value", "price", "cost", "worth"].contains(scene.lower($0)) && scene.lower($0 + 1) == "of"
+    }
+    if let lead { return scene.lower(lead) }
     if index + 1 < words.lowerBound, scene.words[index].tag == .noun,
       !scene.words[index].isCapitalized
     {
