@@ -163,7 +163,8 @@ struct AmountQuestions {
     if NumberText.isRounding(left, right, within: share) { return true }
     guard a.approximation != .exact || b.approximation != .exact else { return false }
     // *At least 180* leaves room for 181, not for 240.
-    return NumberText.allows(a, right) && NumberText.allows(b, left)
+    return (a.approximation == .exact || NumberText.allows(a, right))
+      && (b.approximation == .exact || NumberText.allows(b, left))
       && abs(left - right) <= 0.25 * max(abs(left), abs(right))
   }
 

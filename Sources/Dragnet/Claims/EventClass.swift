@@ -86,6 +86,11 @@ enum EventClass {
     "killed", "injured", "missing", "displaced", "infected", "hospitalized",
   ]
 
+  /// True for a word that says what a sum is.
+  static func tellsSums(_ event: String) -> Bool {
+    isTelling(event) || sumClasses[event] == event
+  }
+
   /// True for what happens to money many times in a case.
   static func isPayment(_ event: String) -> Bool {
     ["paid", "charged", "laundered", "extorted", "sold", "acquired"].contains(event)

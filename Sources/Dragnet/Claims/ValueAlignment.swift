@@ -139,7 +139,7 @@ struct ValueAlignment {
       if one == other {
         score += a.dimension == "money" && EventClass.isPayment(one) ? 1
           : EventClass.isTelling(one) ? 2 : 1.2
-      } else if a.dimension == "money", EventClass.isTelling(one), EventClass.isTelling(other) {
+      } else if a.dimension == "money", EventClass.tellsSums(one), EventClass.tellsSums(other) {
         score -= 0.8
       }
     }
@@ -155,24 +155,26 @@ struct ValueAlignment {
       }
     }
     let shared = a.words.intersection(b.words).reduce(0.0) { $0 + (telling[$1] ?? 0) }
-    score += min(2, 0.5 * shared)
+    score += min(2, 0.7 * shared)
     let common = a.entities.intersection(b.entities).count
     score += min(1.2, 0.6 * Double(common))
-    if common == 0, !a.entities.isEmpty, !b.entities.isEmpty { score -= 0.6 }
-    score += nearness(a, b)
+    if common == 0, !a.entities.isEmpty, !b.entities.isEmpty { score -= 0.3 }
+    let near = nearness(a, b)
+    score += near ?? (EventClass.isPayment(a.event ?? "") ? -0.5 : 0)
     if !a.places.isEmpty, !b.places.isEmpty, a.places.isDisjoint(with: b.places) { score -= 0.3 }
     return score
   }
 
-  /// How near two numbers are in the currency or unit in which they are nearest.
-  private func nearness(_ a: StatedValue, _ b: StatedValue) -> Double {
-    var best = 0.0
+  /// How near two numbers are in the currency or unit in which they are nearest; nil where none is common.
+  private func nearness(_ a: StatedValue, _ b: StatedValue) -> Double? {
+    var best: Double?
     for (currency, number) in a.forms {
       for (other, rival) in b.forms where currency == other {
         if NumberText.isRounding(number, rival, within: 0.03) {
-          best = max(best, NumberText.isTelling(number) ? 2 : 0.6)
+          best = max(best ?? 0, NumberText.isTelling(number) ? 2 : 0.6)
         } else {
-          best = max(best, 0.8 * min(abs(number), abs(rival)) / max(abs(number), abs(rival), 1e-9))
+          let ratio = min(abs(number), abs(rival)) / max(abs(number), abs(rival), 1e-9)
+          best = max(best ?? 0, 0.8 * ratio)
         }
       }
     }
