@@ -72,6 +72,19 @@ struct ReadingDraft {
         partOf: partOf, restates: restates))
   }
 
+  /// Adds the state a chain is left in, whose words stand in the sentence of that number.
+  mutating func state(
+    _ words: String, dimension: String, value: String, of subject: String, sentence: Int
+  ) {
+    let start = reading.sentences[sentence].range.start
+    var quantity = Quantity(property: .state, range: find(words, from: start), sentence: sentence)
+    quantity.event = dimension
+    quantity.unit = value
+    quantity.words = words
+    quantity.subject = first(subject)
+    reading.quantities.append(quantity)
+  }
+
   /// Adds an attribution to a chain.
   mutating func attribution(_ speaker: String, sentence: Int = 0) {
     reading.attributions.append(

@@ -165,7 +165,7 @@ struct AmountQuestions {
     // *At least 180* leaves room for 181, not for 240.
     return (a.approximation == .exact || NumberText.allows(a, right))
       && (b.approximation == .exact || NumberText.allows(b, left))
-      && abs(left - right) <= 0.25 * max(abs(left), abs(right))
+      && abs(left - right) <= 0.2 * max(abs(left), abs(right))
   }
 
   /// *12 + 2 = 14*: the number of one document, made of what another counts beside its own.

@@ -60,6 +60,7 @@ struct StatedValueCollector {
       let context = contexts[quantity.sentence] ?? self.context(quantity.sentence, index, named)
       contexts[quantity.sentence] = context
       guard quantity.restates == nil else { return nil }
+      let own = WordStems.stems(of: quantity.unit ?? "")
       let stuff = stuff(of: quantity, in: reading)
       let brackets = reading.quantities[(place + 1)...].prefix(3).filter { $0.restates == place }
       let label = brackets.reduce(quantity.event) { label, bracket in
@@ -75,7 +76,7 @@ struct StatedValueCollector {
           bracket.currency.flatMap { code in bracket.number.map { (code, $0) } }
         },
         event: event.flatMap { EventClass.light.contains($0) ? nil : $0 }, stuff: stuff,
-        words: context.words.subtracting(stuff), entities: context.entities,
+        words: context.words.subtracting(stuff).subtracting(own), entities: context.entities,
         places: context.places, isOverall: context.isOverall)
     }
   }

@@ -174,7 +174,7 @@ struct ValueAlignment {
           best = max(best ?? 0, NumberText.isTelling(number) ? 2 : 0.6)
         } else {
           let ratio = min(abs(number), abs(rival)) / max(abs(number), abs(rival), 1e-9)
-          best = max(best ?? 0, 0.8 * ratio)
+          best = max(best ?? 0, ratio)
         }
       }
     }

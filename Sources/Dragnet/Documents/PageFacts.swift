@@ -205,7 +205,8 @@ private struct Page {
   /// *Saturday 15 March 2025 | Crime desk*, *\*Monthly letter, 6 May 2025\**: a day in a line above
   /// the prose that is no headline.
   private var masthead: CalendarDate? {
-    for index in lines.indices[..<min(prose + 1, lines.count)] where index != headline {
+    for index in lines.indices[..<min(prose + 1, lines.count)]
+    where index != headline && !isPageClock(index) {
       let tokens = lines[index].tokens
       let isSetOff = tokens.first.map { "*_".contains($0.first ?? " ") && $0.count > 1 } ?? false
       guard index < prose && tokens.count <= 20 || isSetOff,

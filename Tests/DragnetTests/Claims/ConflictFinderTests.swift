@@ -397,11 +397,10 @@ import Testing
     #expect(conflicts([half, other]).map(\.verdict) == [.conflict])
   }
 
-  @Test func `documents with one number in common do not exclude each other`() {
+  @Test func `a number that both documents give is no question, whatever else one counts`() {
     var both = things("a", "six paintings", 6, "painting", "stole", tail: " and two paintings")
     both.quantity(.count, "two paintings", sentence: 1, number: 2, unit: "painting", event: "stole")
-    let found = conflicts([both, things("b", "two paintings", 2, "painting", "stole")])
-    #expect(found.map(\.verdict) == [.refines])
+    #expect(conflicts([both, things("b", "two paintings", 2, "painting", "stole")]).isEmpty)
   }
 
   @Test func `a number said to be still changing is a matter of time`() {
@@ -508,6 +507,121 @@ import Testing
     let found = conflicts([
       counted("a", 31, "rescued", published: "2024-01-01"),
       counted("b", 30, "rescued", published: "2024-09-01"),
+    ])
+    #expect(found.map(\.verdict) == [.conflict])
+  }
+
+  // MARK: which numbers answer one question
+
+  @Test func `numbers of one noun are one question where they are near, not where all else differs`() {
+    let near = conflicts([
+      things("a", "40 crates", 40, "crate", "shipped"), things("b", "44 boxes", 44, "crate", "lost"),
+    ])
+    #expect(near.map(\.about) == ["number of crates"])
+    let far = conflicts([
+      things("a", "9 crates", 9, "crate", "shipped"), things("b", "200 crates", 200, "crate", "lost"),
+    ])
+    #expect(far.isEmpty)
+  }
+
+  @Test func `what one document tells apart is never one question`() {
+    var both = things("a", "40 kilograms of tea", 40, "kilogram of tea", "seized", tail: " and more")
+    both.quantity(
+      .count, "more", sentence: 1, number: 55, unit: "kilogram of sugar", event: "seized")
+    let tea = things("b", "41 kilograms of tea", 41, "kilogram of tea", "seized")
+    let sugar = things("c", "70 kilograms of sugar", 70, "kilogram of sugar", "seized")
+    let found = conflicts([both, tea, sugar])
+    #expect(found.map(\.about).sorted() == ["weight of sugar seized", "weight of tea seized"])
+  }
+
+  @Test func `a rounded measure agrees, a number too far from its bound does not`() {
+    let exact = things("a", "1,784 kilograms", 1784, "kilogram of tea", "seized")
+    let rounded = things("b", "1.8 tonnes of tea", 1.8, "tonne of tea", "seized")
+    #expect(conflicts([exact, rounded]).map(\.verdict) == [.restates])
+    #expect(NumberText.isRounding(18_200, 18_250, within: 0.03))
+    #expect(!NumberText.isRounding(43, 44, within: 0.03))
+    #expect(!NumberText.isRounding(40, 43, within: 0.03))
+  }
+
+  @Test func `what one document counts beside it makes the total of another`() {
+    var parts = things("a", "12 lorries", 12, "lorry", "seized", tail: " and 2 boats")
+    parts.quantity(.count, "2 boats", sentence: 1, number: 2, unit: "boat", event: "seized")
+    let found = conflicts([parts, things("b", "14 lorries", 14, "lorry", "seized")])
+    #expect(found.map(\.verdict) == [.partOfTotal])
+    #expect(found.first?.reason == "the parts make the total: 12 + 2 = 14")
+  }
+
+  @Test func `what is said of all together is no rival of a part`() {
+    let part = things("a", "640 kilograms of tea", 640, "kilogram of tea", "seized")
+    let all = things(
+      "b", "900 kilograms of tea", 900, "kilogram of tea", "seized", tail: " in both ports")
+    #expect(conflicts([part, all]).map(\.verdict) == [.partOfTotal])
+  }
+
+  // MARK: headlines, heads, states
+
+  private func heads(
+    _ name: String, _ sentences: [(words: String, number: Double)], published: String? = nil
+  ) -> ReadingDraft {
+    var draft = ReadingDraft(
+      name, sentences.map { "\($0.words) arrested" } + ["Vega Corp met Orla Finn."],
+      published: published.flatMap { CalendarDate($0) })
+    draft.chain("Vega Corp", .organization)
+    draft.chain("Orla Finn", .person)
+    for (place, sentence) in sentences.enumerated() {
+      draft.quantity(
+        .count, sentence.words, sentence: place, number: sentence.number, unit: "person",
+        event: "arrested")
+    }
+    return draft
+  }
+
+  @Test func `a headline that differs from its text contradicts it`() throws {
+    let found = conflicts([heads("a", [("NINE", 9), ("10", 10)])])
+    #expect(found.map(\.verdict) == [.internalConflict])
+    #expect(found.first?.reason == "the headline says 9, the text 10")
+  }
+
+  @Test func `one more who came later makes the number before a part`() {
+    let found = conflicts([
+      heads("a", [("Six people", 6), ("a seventh", 7)]), heads("b", [("Seven people", 7)]),
+      heads("c", [("Six people", 6)]),
+    ])
+    #expect(!found.contains { $0.verdict == .conflict })
+  }
+
+  private func state(
+    _ name: String, _ dimension: String, _ value: String, published: String?
+  ) -> ReadingDraft {
+    var draft = draft(name, "Orla Finn was \(value).", published: published)
+    draft.state("was \(value)", dimension: dimension, value: value, of: "Orla Finn", sentence: 1)
+    return draft
+  }
+
+  @Test(
+    arguments: [
+      ("custody", "at large", "held", Verdict.otherTime), ("plea", "denied", "confessed", .conflict),
+      ("life", "alive", "dead", .otherTime), ("life", "dead", "alive", .conflict),
+    ])
+  func `a state may follow another in time, or exclude it`(
+    dimension: String, first: String, second: String, verdict: Verdict
+  ) {
+    let found = conflicts([
+      state("a", dimension, first, published: "2024-03-01"),
+      state("b", dimension, second, published: "2024-03-09"),
+    ])
+    #expect(found.map(\.verdict) == [verdict])
+    #expect(
+      conflicts([
+        state("a", dimension, first, published: "2024-03-01"),
+        state("b", dimension, first, published: "2024-03-09"),
+      ]).isEmpty)
+  }
+
+  @Test func `states of one day exclude each other`() {
+    let found = conflicts([
+      state("a", "custody", "at large", published: "2024-03-01"),
+      state("b", "custody", "held", published: "2024-03-01"),
     ])
     #expect(found.map(\.verdict) == [.conflict])
   }

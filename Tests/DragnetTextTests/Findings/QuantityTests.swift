@@ -31,7 +31,7 @@ import Testing
 
   @Test func `parts point to their total`() throws {
     let counts = try reading(of: "Police freed 31 Kenyans – 20 women and 11 men – in Oslo.")
-      .quantities
+      .quantities.filter { $0.property == .count }
     #expect(counts.map(\.number) == [31, 20, 11])
     #expect(counts.map(\.partOf) == [nil, 0, 0])
     #expect(counts[0].event == "rescued")
@@ -127,8 +127,105 @@ import Testing
 
   @Test func `parts that do not make their total still point to it`() throws {
     let faulty = try reading(of: "Police freed 43 Kenyans – 26 women and 18 men – in Oslo.")
-    #expect(faulty.quantities.map(\.partOf) == [nil, 0, 0])
+    let counts = faulty.quantities.filter { $0.property == .count }
+    #expect(counts.map(\.partOf) == [nil, 0, 0])
     let some = try reading(of: "Police freed 43 Kenyans, including 20 women and 18 men.")
     #expect(some.quantities.map(\.partOf) == [nil, nil, nil])
+  }
+
+  @Test(
+    arguments: [
+      ("Ana Sousa (54), a broker, was freed.", 54), ("Ana Sousa, 54; Ivo Lind, a clerk, fled.", 54),
+      ("Police found Ana Sousa, 54.", 54), ("Ana Sousa turned 54 in prison.", 54),
+      ("Guards led Ana Sousa away. The 54-year-old had been asleep.", 54),
+    ])
+  func `an age belongs to the person it is set beside`(text: String, age: Double) throws {
+    let found = try reading(of: text)
+    let ages = found.quantities.filter { $0.property == .age }
+    #expect(ages.map(\.number) == [age])
+    let subject = try #require(ages.first?.subject)
+    #expect(found.chains[found.mentions[subject].chain].name == "Ana Sousa")
+  }
+
+  @Test(arguments: ["Ana Sousa, 54 metres up, waved.", "At 54 still standing, the tower fell."])
+  func `no other number is an age`(text: String) throws {
+    #expect(try !reading(of: text).quantities.contains { $0.property == .age })
+  }
+
+  @Test(
+    arguments: [
+      ("NINE NABBED IN PORT RAID", 9, "arrested"), ("Seven held over stolen lorries", 7, "arrested"),
+      ("Five of them were charged on Friday.", 5, "charged"),
+      ("FIVE BEHIND BARS: mayor among them", 5, "arrested"),
+      ("A seventh, Ana Sousa, surrendered on Monday.", 7, "arrested"),
+    ])
+  func `a number without a noun counts people`(text: String, number: Double, event: String) throws {
+    let counts = try reading(of: text).quantities.filter { $0.property == .count }
+    #expect(counts.map(\.number) == [number])
+    #expect(counts.map(\.event) == [event])
+    #expect(counts.map(\.unit) == ["person"])
+  }
+
+  @Test func `numbers with a place each are parts of the total before the colon`() throws {
+    let counts = try reading(
+      of: "Eleven people were arrested in two countries: seven in Kenya, four in Uganda."
+    ).quantities.filter { $0.property == .count && $0.unit != "country" }
+    #expect(counts.map(\.number) == [11, 7, 4])
+    #expect(counts.dropFirst().allSatisfy { $0.partOf == 0 })
+  }
+
+  @Test(
+    arguments: [
+      ("Police seized half a million dollars.", 500_000, "USD"),
+      ("The firm paid G. 18,250 million.", 18_250_000_000, "PYG"),
+    ])
+  func `reads half a million and sums behind a letter`(
+    text: String, number: Double, currency: String
+  ) throws {
+    let sums = try reading(of: text).quantities.filter { $0.property == .money }
+    #expect(sums.map(\.number) == [number])
+    #expect(sums.map(\.currency) == [currency])
+  }
+
+  @Test func `a bracket with words restates a sum too`() throws {
+    let sums = try reading(of: "Police seized €6,100 (equivalent to US$7,000) in cash.").quantities
+      .filter { $0.property == .money }
+    #expect(sums.map(\.restates) == [nil, 0])
+  }
+
+  @Test(
+    arguments: [
+      ("Ana Sousa was detained at her home on Monday.", "arrested", "home"),
+      ("Ana Sousa was taken into custody in Oslo.", "arrested", "Oslo"),
+      ("Ana Sousa was killed near Bergen.", "killed", "Bergen"),
+      ("Crates lay in a warehouse in Bergen.", "located", "Bergen"),
+    ])
+  func `reads where something was done and where a building stands`(
+    text: String, event: String, words: String
+  ) throws {
+    let places = try reading(of: text).quantities.filter { $0.property == .place }
+    #expect(places.contains { $0.event == event && $0.words == words })
+  }
+
+  @Test(
+    arguments: [
+      ("Ana Sousa pleaded not guilty.", "plea", "denied"),
+      ("Ana Sousa confessed on Monday.", "plea", "confessed"),
+      ("Ana Sousa has confessed to nothing.", "plea", "denied"),
+      ("Ana Sousa remained at large on Friday.", "custody", "at large"),
+      ("Ana Sousa has not been caught.", "custody", "at large"),
+      ("Ana Sousa was released on bail.", "custody", "free"),
+      ("Ana Sousa was remanded in custody.", "custody", "held"),
+      ("A court acquitted Ana Sousa.", "trial", "acquitted"),
+    ])
+  func `reads in what state someone is left`(text: String, dimension: String, state: String) throws {
+    let states = try reading(of: text).quantities.filter { $0.property == .state }
+    #expect(states.map(\.event) == [dimension])
+    #expect(states.map(\.unit) == [state])
+  }
+
+  @Test(arguments: ["Ana Sousa may be arrested.", "Ana Sousa was not arrested.", "Ana Sousa slept."])
+  func `what may be or is not is no state`(text: String) throws {
+    #expect(try !reading(of: text).quantities.contains { $0.property == .state })
   }
 }
