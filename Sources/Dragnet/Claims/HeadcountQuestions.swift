@@ -45,6 +45,11 @@ struct HeadcountQuestions {
     let pair = Rivals.firstPair(largest) { one, other in
       let left = numbers[one.reading] ?? [], right = numbers[other.reading] ?? []
       return !left.isDisjoint(with: right)
+        || isNext(one.number, other.number) || isNext(other.number, one.number)
+    }
+    func isNext(_ small: Double?, _ large: Double?) -> Bool {
+      guard let small, let large, large == small + 1 else { return false }
+      return answers.contains { $0.isOrdinal && $0.number == large }
     }
     guard let (one, other) = pair else { return [] }
     // What a document says of a larger whole is no rival of the number it shares with the rest.

@@ -160,6 +160,8 @@ struct ValueAlignment {
     score += min(1.2, 0.6 * Double(common))
     if common == 0, !a.entities.isEmpty, !b.entities.isEmpty { score -= 0.3 }
     let near = nearness(a, b)
+    // Nine of a kind and two hundred are seldom one count.
+    if a.dimension != "money", let near, near < 0.1 { score -= 0.5 }
     score += near ?? (EventClass.isPayment(a.event ?? "") ? -0.5 : 0)
     if !a.places.isEmpty, !b.places.isEmpty, a.places.isDisjoint(with: b.places) { score -= 0.3 }
     return score

@@ -47,9 +47,9 @@ extension QuantityFinder {
     if before == "aged" || before == "turned" || before == "age" {
       return index + 1 >= scene.words.count || scene.words[index + 1].tag != .noun
     }
-    guard before == "at", scene.words[index - 2].tag == .comma, index + 1 < scene.words.count else {
-      return false
-    }
+    guard before == "at", index > 1, scene.words[index - 2].tag == .comma,
+      index + 1 < scene.words.count
+    else { return false }
     return ["still", "now", "already", ","].contains(scene.lower(index + 1))
   }
 

@@ -96,9 +96,9 @@ struct StateFinder {
   private func match(_ cue: [String], _ lower: [String], _ start: Int) -> Bool {
     var next = start + 1
     for word in cue.dropFirst() {
-      guard let place = lower[next..<min(next + 3, lower.count)].firstIndex(of: word) else {
-        return false
-      }
+      guard let place = lower[next..<min(next + 3, lower.count)].firstIndex(of: word),
+        !lower[next..<place].contains(where: { ["not", "never", "n't", "no"].contains($0) })
+      else { return false }
       next = place + 1
     }
     return true
