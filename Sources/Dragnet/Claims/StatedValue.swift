@@ -101,8 +101,14 @@ struct StatedValueCollector {
       places = entities(sentence - 1) { $0.type == .place && $0.kind == .name }
     }
     let stems = WordStems.stems(of: text.prefix(2000))
+    // Names count once, as entities.
+    let named = entities(sentence) { $0.kind == .name }
+    let names = named.reduce(into: Set<String>()) {
+      $0.formUnion(WordStems.stems(of: view.entities[$1].name))
+    }
     return Context(
-      words: stems, entities: entities(sentence) { $0.type != .place && $0.type != .group },
+      words: stems.subtracting(names),
+      entities: entities(sentence) { $0.type != .place && $0.type != .group },
       places: places,
       isOverall: !stems.isDisjoint(with: StatedValueCollector.overall))
   }

@@ -101,12 +101,15 @@ struct ValueAlignment {
     var sum = 0.0
     var count = 0.0
     for left in one.prefix(12) {
-      for right in other.prefix(12) where values[left].reading != values[right].reading {
+      for right in other.prefix(12)
+      where values[left].reading != values[right].reading
+        && nearness(values[left], values[right]) != nil
+      {
         sum += score(values[left], values[right])
         count += 1
       }
     }
-    return count == 0 ? 0 : sum / count
+    return count == 0 ? ValueAlignment.leastMean : sum / count
   }
 
   /// True when a document gives two numbers of the two groups in one currency or unit, unless it lists
@@ -143,7 +146,7 @@ struct ValueAlignment {
         score -= 0.8
       }
     }
-    if a.dimension != "money" { score += a.isMeasured ? 0.6 : 1.3 }
+    if a.dimension != "money" { score += a.isMeasured ? 1.2 : 1.4 }
     if !a.stuff.isEmpty, !b.stuff.isEmpty {
       if a.stuff.isDisjoint(with: b.stuff) {
         let isApart = a.stuff.contains { one in
