@@ -46,8 +46,10 @@ struct AmountQuestions {
   /// People that are an entity are counted by `CountQuestions`.
   private func isGroup(_ value: StatedValue) -> Bool {
     let quantity = view.readings[value.reading].quantities[value.place]
+    // Crowds and households are no groups that act in a case.
     return view.entity(ofMention: quantity.subject, in: value.reading) != nil
       && !households.contains(value.dimension)
+      && !(value.dimension == "person" && value.number >= 100 && value.event != nil)
   }
 
   private let households: Set<String> = ["household", "family"]

@@ -84,7 +84,8 @@ struct CaseView {
     return seen.contains(whole)
   }
 
-  private func isCountry(_ index: Int) -> Bool { CaseView.isCountry(entities[index]) }
+  /// True for a country.
+  func isCountry(_ index: Int) -> Bool { CaseView.isCountry(entities[index]) }
 
   private static func isCountry(_ entity: Entity) -> Bool {
     CountryWords.code(named: NameForm(entity.name).withoutArticle) != nil

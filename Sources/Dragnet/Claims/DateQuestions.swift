@@ -62,7 +62,7 @@ struct DateQuestions {
           let to = view.entity(ofMention: finding.to, in: index), from != to
         else { continue }
         let event = EventClass.of(finding.label)
-        guard !EventClass.light.contains(event) else { continue }
+        guard !EventClass.light.contains(event), !isOpen(date, finding, reading) else { continue }
         let isOnce = EventClass.happeningOnce.contains(event)
         add(
           Answer(
@@ -93,6 +93,12 @@ struct DateQuestions {
       }
     }
     return answers.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) }
+  }
+
+  /// *since 2006*: the date from which something is told, not that of one event.
+  private func isOpen(_ date: CalendarDate, _ finding: Finding, _ reading: Reading) -> Bool {
+    let text = reading.document.quote(reading.sentences[finding.sentence].range).lowercased()
+    return ["since", "until", "after", "before"].contains { text.contains("\($0) \(date.year)") }
   }
 
   /// The organizations and people that a sentence names: what it dates has to do with them.

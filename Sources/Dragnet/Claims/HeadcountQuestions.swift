@@ -38,35 +38,48 @@ struct HeadcountQuestions {
       let each = Set(own.compactMap(\.number))
       numbers[reading] = each.union([each.reduce(0, +)])
     }
-    // Of each document the largest number stands for it.
-    let largest = byReading.sorted { $0.key < $1.key }.compactMap { _, own in
-      own.max { ($0.number ?? 0) < ($1.number ?? 0) }
+    let ordinals = Set(answers.filter(\.isOrdinal).compactMap(\.number))
+    func isNext(_ small: Double, _ large: Double) -> Bool {
+      large == small + 1 && ordinals.contains(large)
     }
-    let pair = Rivals.firstPair(largest) { one, other in
-      let left = numbers[one.reading] ?? [], right = numbers[other.reading] ?? []
-      return !left.isDisjoint(with: right)
-        || isNext(one.number, other.number) || isNext(other.number, one.number)
-    }
-    func isNext(_ small: Double?, _ large: Double?) -> Bool {
-      guard let small, let large, large == small + 1 else { return false }
-      return answers.contains { $0.isOrdinal && $0.number == large }
-    }
-    guard let (one, other) = pair else { return [] }
     // What a document says of a larger whole is no rival of the number it shares with the rest.
-    let shared = Dictionary(grouping: numbers.flatMap { $0.value }, by: \.self)
-      .filter { $0.value.count > 1 }
-    let rivals = byReading.sorted { $0.key < $1.key }.compactMap { reading, own -> Answer? in
-      let common = own.filter { shared[$0.number ?? 0] != nil }
+    var givers: [Double: Int] = [:]
+    for number in numbers.values.joined() { givers[number, default: 0] += 1 }
+    let speaking = byReading.sorted { $0.key < $1.key }.compactMap { _, own -> Answer? in
+      let common = own.filter { (givers[$0.number ?? 0] ?? 0) > 1 }
       return (common.isEmpty ? own : common).max { ($0.number ?? 0) < ($1.number ?? 0) }
     }
-    let question = question(event, "total", rivals)
-    if let reason = Statement.later(one, other, in: view) {
-      return [question.conflict(.otherTime, reason, in: view)]
+    var support: [Double: Int] = [:]
+    for answer in speaking { support[answer.number ?? 0, default: 0] += 1 }
+    // The number most documents give; each other one is judged by itself.
+    guard let number = support.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key else {
+      return []
     }
-    return [
-      question.conflict(
-        .conflict, "\(one.text) and \(other.text) cannot both be the total", in: view)
-    ]
+    let mains = speaking.filter { $0.number == number }
+    let known = mains.reduce(into: Set<Double>()) { $0.formUnion(numbers[$1.reading] ?? []) }
+    var later: [(Answer, String)] = []
+    var against: [Answer] = []
+    for rival in speaking {
+      guard let own = rival.number, own != number, !known.contains(own),
+        !(numbers[rival.reading] ?? []).contains(number), !isNext(own, number), !isNext(number, own)
+      else { continue }
+      if let reason = Statement.later(mains[0], rival, in: view) {
+        later.append((rival, reason))
+      } else {
+        against.append(rival)
+      }
+    }
+    var found: [Conflict] = []
+    if let first = against.first {
+      found.append(
+        question(event, "total", mains + against).conflict(
+          .conflict, "\(mains[0].text) and \(first.text) cannot both be the total", in: view))
+    }
+    if let (_, reason) = later.first {
+      found.append(
+        question(event, "later", mains + later.map(\.0)).conflict(.otherTime, reason, in: view))
+    }
+    return found
   }
 
   /// A number most documents give, which one of them makes a part of a larger one: *eleven in two

@@ -60,12 +60,10 @@ struct PlaceQuestions {
         target = from
       }
       guard let place, event == "located" || EventClass.happeningOnce.contains(event),
-        view.entities[target].type != .place, isWorthAsking(event, target)
+        ![.place, .group].contains(view.entities[target].type), isWorthAsking(event, target)
       else { continue }
-      let isGroup = view.entities[target].type == .group
-      let key = Key(
-        event: event, target: isGroup ? -1 : target, thing: isGroup ? "people" : "",
-        place: view.caseOf[index])
+      // What befalls several people befalls them in several places.
+      let key = Key(event: event, target: target, thing: "", place: view.caseOf[index])
       answers[key, default: []].append(
         answer(place, index, finding.sentence, finding.speaker, event))
     }
@@ -81,12 +79,12 @@ struct PlaceQuestions {
       guard let label = quantity.event, let unit = quantity.unit,
         let place = located[quantity.sentence]
       else { continue }
-      let entity = view.entity(ofMention: quantity.subject, in: index)
-      let event = entity == nil ? EventClass.ofThings(label) : EventClass.of(label)
-      guard EventClass.happeningOnce.contains(event) else { continue }
-      let key = Key(
-        event: event, target: -1, thing: entity == nil ? Unit(unit).kind : "people",
-        place: view.caseOf[index])
+      let thing = Unit(unit).kind
+      let event = EventClass.ofThings(label)
+      guard EventClass.happeningOnce.contains(event), thing != "person",
+        view.entity(ofMention: quantity.subject, in: index) == nil
+      else { continue }
+      let key = Key(event: event, target: -1, thing: thing, place: view.caseOf[index])
       answers[key, default: []].append(
         answer(place, index, quantity.sentence, quantity.speaker, event))
     }
@@ -196,6 +194,10 @@ struct PlaceQuestions {
       return left == right
     }
     if one == other || view.isPart(one, of: other) { return true }
+    // A seat in a country and one in a town of which no text says where it lies may be one.
+    if a.event == "located", view.isCountry(other), view.entities[one].attributes.country == nil {
+      return true
+    }
     let words = Set(NameForm(a.text).tokens)
     return words.isSuperset(of: NameForm(b.text).tokens)
   }
@@ -203,8 +205,7 @@ struct PlaceQuestions {
   private func about(_ key: Key) -> String {
     if key.target < 0, key.event == "located" { return "where the \(key.thing) is" }
     if key.target < 0 {
-      let things = key.thing == "people" ? "people" : NumberText.plural(key.thing)
-      return "where \(things) were \(EventClass.words(key.event))"
+      return "where \(NumberText.plural(key.thing)) were \(EventClass.words(key.event))"
     }
     let name = view.entities[key.target].name
     return key.event == "located"

@@ -20,6 +20,7 @@ struct StateQuestions {
   /// Every person whom documents leave in different states.
   func conflicts() -> [Conflict] {
     var answers: [Key: [Answer]] = [:]
+    var torn: [Conflict] = []
     for (index, reading) in view.readings.enumerated() {
       var last: [Key: Answer] = [:]
       for quantity in reading.quantities where quantity.property == .state {
@@ -33,16 +34,41 @@ struct StateQuestions {
           ? [subject]
           : Set(last.keys.map(\.entity)).sorted()
         for entity in people where view.entities[entity].type == .person {
-          last[Key(entity: entity, dimension: dimension)] = Answer(
+          let key = Key(entity: entity, dimension: dimension)
+          let answer = Answer(
             reading: index, text: words, unit: state, entity: entity, event: dimension,
             evidence: view.evidence(
               sentence: quantity.sentence, in: index, speaker: quantity.speaker))
+          if let before = last[key], let conflict = within(key, before, answer) {
+            torn.append(conflict)
+          }
+          last[key] = answer
         }
       }
       for (key, answer) in last { answers[key, default: []].append(answer) }
     }
-    return answers.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) }
+    return answers.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) } + torn
   }
+
+  /// A confession and a denial in one document, of which neither is said to have followed the other.
+  private func within(_ key: Key, _ one: Answer, _ other: Answer) -> Conflict? {
+    guard key.dimension == "plea", one.unit != other.unit,
+      !StateQuestions.turning.contains(where: {
+        NameForm(other.evidence.sentence).tokens.contains($0)
+      })
+    else { return nil }
+    return Question(
+      about: about(key), key: "state|\(key.dimension)|\(one.reading)", entities: [key.entity],
+      answers: [one, other]
+    ).conflict(
+      .internalConflict, "one document has it both ways: \(one.unit ?? ""), \(other.unit ?? "")",
+      in: view)
+  }
+
+  private static let turning: Set<String> = [
+    "later", "then", "since", "now", "finally", "eventually", "after", "before", "initially",
+    "first", "changed",
+  ]
 
   private func compare(_ key: Key, _ answers: [Answer]) -> Conflict? {
     guard Set(answers.map(\.unit)).count > 1 else { return nil }
@@ -68,6 +94,8 @@ struct StateQuestions {
   private func isChanging(_ dimension: String, _ answers: [Answer]) -> Bool {
     switch dimension {
     case "plea": return false
+    // One resigns or is dismissed.
+    case "post": return answers.contains { $0.unit == "in office" }
     case "life":
       let dead = answers.filter { $0.unit == "dead" }.map { view.readings[$0.reading].document.published }
       let alive = answers.filter { $0.unit != "dead" }.map {
@@ -87,7 +115,7 @@ struct StateQuestions {
     case "plea": "whether \(name) confessed"
     case "trial": "whether \(name) was convicted"
     case "life": "whether \(name) is alive"
-    default: "whether \(name) is in office"
+    default: "how \(name) left office, or whether"
     }
   }
 }

@@ -64,6 +64,11 @@ extension QuantityFinder {
     }
     // "Seven were taken in altogether", "taken in for questioning"
     let word = clause.group.word
+    if ["shoot", "gun", "find", "beat", "stab"].contains(lemma), scene.lower(word + 1) == "dead"
+      || scene.lower(word + 1) == "to" && scene.lower(word + 2) == "death"
+    {
+      return "killed"
+    }
     if lemma == "take", clause.group.isPassive, scene.lower(word + 1) == "in",
       ["altogether", "for", ",", ".", "by", "overnight"].contains(scene.lower(word + 2))
     {
@@ -84,6 +89,16 @@ extension QuantityFinder {
         start += 1
       }
       guard start < words.upperBound else { continue }
+      // "in the seaside resort of Nida"
+      var reach = start
+      while reach < min(start + 6, words.upperBound - 1),
+        scene.words[reach].tag == .noun || scene.words[reach].tag == .adjective
+          || ["of", "'s", "’s"].contains(scene.lower(reach)),
+        !QuantityFinder.premises.contains(scene.lower(reach))
+      {
+        reach += 1
+      }
+      start = reach > start && scene.lower(reach - 1) == "of" ? reach : start
       if let draft = drafts.indices(startingIn: (index + 1)..<min(start + 1, words.upperBound))
         .first(where: {
           drafts[$0].type == .place && drafts[$0].kind == .name && chainOf[$0] != nil

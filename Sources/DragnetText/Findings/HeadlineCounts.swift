@@ -82,10 +82,31 @@ extension QuantityFinder {
       word += 1
     }
     guard word < limit else { return nil }
-    if scene.lower(word) == "behind", word + 1 < limit, scene.lower(word + 1) == "bars" {
-      return "arrested"
+    if let event = standing(after: next..<word, sentence) { return event }
+    if let event = QuantityFinder.befalling[scene.lower(word)] { return event }
+    // "8,000 marched"
+    guard sentence.clauses.contains(where: { $0.group.word == word && !$0.group.isCopula }),
+      scene.words[word].tag == .verb
+    else { return nil }
+    return label(scene.words[word].lemma)
+  }
+
+  /// What is said of people without a verb that tells: *sit behind bars*, *are in custody*, *now in the
+  /// clink*.
+  func standing(after words: Range<Int>, _ sentence: ParsedSentence) -> String? {
+    let limit = min(words.upperBound + 6, sentence.draft.words.upperBound)
+    for index in words.upperBound..<max(words.upperBound, limit - 1) {
+      if [",", ";", ".", "who", "and"].contains(scene.lower(index)) { return nil }
+      let pair = scene.lower(index) + " " + scene.lower(index + 1)
+      if ["behind bars", "in custody", "in jail", "in prison", "under arrest", "in cells"]
+        .contains(pair)
+        || scene.lower(index) == "in" && scene.lower(index + 1) == "the"
+          && ["clink", "slammer", "nick", "lock-up", "bag"].contains(scene.lower(index + 2))
+      {
+        return "arrested"
+      }
     }
-    return QuantityFinder.befalling[scene.lower(word)]
+    return nil
   }
 
   private static let ordinals: [String: Double] = [

@@ -88,7 +88,7 @@ struct QuantityFinder {
       result.quantity.number = Double(count)
       result.quantity.unit = draft.attributes.noun ?? "person"
       result.quantity.approximation = approximation(before: draft.words.lowerBound)
-      result.quantity.event = event(of: index, sentence)
+      result.quantity.event = standing(after: draft.words, sentence) ?? event(of: index, sentence)
       result.subject = index
       found.append(result)
     }
@@ -290,7 +290,10 @@ struct QuantityFinder {
   }
 
   private func dates(_ sentence: ParsedSentence, _ found: inout [FoundQuantity]) {
-    for date in sentence.dates {
+    for date in sentence.dates
+    where !["since", "until", "till", "before", "after"].contains(
+      scene.lower(date.words.lowerBound - 1))
+    {
       let clause =
         main(before: date.words, sentence) ?? governor(of: date.words, sentence)
         ?? sentence.clauses.last { $0.group.word < date.words.lowerBound && !$0.group.isCopula }

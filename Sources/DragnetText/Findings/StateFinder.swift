@@ -144,9 +144,8 @@ private struct StateCue {
     "trial:acquitted:acquitted|cleared of|found not guilty|exonerated",
     "life:dead:died|was killed|is dead|was murdered|shot dead|found dead|were killed|was shot dead",
     "life:alive:survived|is alive|still alive|recovering in|is recovering",
-    "post:out:dismissed|sacked|fired|resigned|was suspended|expelled from|stepped down|quit"
-      + "|was removed|was ousted|no longer mayor|no longer minister|has retired",
-    "post:in:reinstated|remains in office|still in office|remains mayor|remains minister"
-      + "|remains chairman|was reappointed",
+    "post:dismissed:dismissed|sacked|fired|ousted|was removed|kicked out|was suspended",
+    "post:resigned:resigned|stepped down|quit|has retired|stood down|handed in resignation",
+    "post:in office:reinstated|remains in office|still in office|was reappointed|stays in office",
   ]
 }
