@@ -37,8 +37,9 @@ struct AmountQuestions {
     guard quantity.property == .count, let unit = quantity.unit else { return nil }
     let measure = Unit(unit)
     // People of the events that a case counts people in are asked about by `HeadcountQuestions`.
-    guard measure.kind != "person"
-      || !(quantity.event.map { EventClass.countingPeople.contains(EventClass.of($0)) } ?? false)
+    guard
+      measure.kind != "person"
+        || !(quantity.event.map { EventClass.countingPeople.contains(EventClass.of($0)) } ?? false)
     else { return nil }
     return (measure.kind, measure.factor)
   }
@@ -143,19 +144,25 @@ struct AmountQuestions {
     }
     guard let (one, other) = rivals else {
       let isMeasured = Unit(values[0].dimension).isMeasure
-      let measures = !isMeasured ? [] : Set(values.map { view.readings[$0.reading].quantities[$0.place].unit ?? "" }
-        .map(NumberText.measure))
+      let measures =
+        !isMeasured
+        ? []
+        : Set(
+          values.map { view.readings[$0.reading].quantities[$0.place].unit ?? "" }
+            .map(NumberText.measure))
       return measures.count > 1
         ? (.restates, "the same in other units")
         : (.refines, "the numbers agree as far as they are exact")
     }
     if let sum = sum(values) { return (.partOfTotal, "the parts make the total: \(sum)") }
     if let reason = Statement.later(one, other, in: view) { return (.otherTime, reason) }
-    let parts = Set(answers.flatMap { answer in
-      (answer.number.map { view.placesOf[answer.reading].sums(of: $0) } ?? []).map {
-        "; \($0) = \(answer.text) supports \(answer.text)"
+    let parts = Set(
+      answers.flatMap { answer in
+        (answer.number.map { view.placesOf[answer.reading].sums(of: $0) } ?? []).map {
+          "; \($0) = \(answer.text) supports \(answer.text)"
+        }
       }
-    }).sorted().joined()
+    ).sorted().joined()
     return (.conflict, "\(one.text) and \(other.text) differ\(parts)")
   }
 

@@ -181,8 +181,11 @@ struct CountQuestions {
     {
       let listed = Question(
         about: question.about, key: question.key, place: question.place,
-        entities: question.entities, answers: question.answers + [next.with(
-          text: NumberText.text(exactNumbers[1], .exact), number: exactNumbers[1])])
+        entities: question.entities,
+        answers: question.answers + [
+          next.with(
+            text: NumberText.text(exactNumbers[1], .exact), number: exactNumbers[1])
+        ])
       return listed.conflict(
         .partOfTotal, "a text says that one came later: \(next.text)", in: view)
     }

@@ -19,8 +19,10 @@ struct HeadcountQuestions {
       byEvent[key, default: []].append(answer)
     }
     return byEvent.sorted { $0.key < $1.key }.flatMap { event, answers -> [Conflict] in
-      headlines(event, answers)
-        + (asked.contains(event) ? [] : between(event, answers) + wholes(event, answers))
+      let isAsked = asked.contains(event)
+      return headlines(event, answers)
+        + between(event, answers).filter { !isAsked || $0.verdict == .otherTime }
+        + (isAsked ? [] : wholes(event, answers))
     }
   }
 
@@ -124,7 +126,8 @@ struct HeadcountQuestions {
       let total = isOne && body.count > 1 ? sum : most
       guard total > 0.5 * said, total < 2 * said else { return nil }
       let shown = NumberText.text(total, .exact)
-      let below = isOne && body.count > 1
+      let below =
+        isOne && body.count > 1
         ? [body[0].with(text: shown, number: total)] : body.filter { $0.number == most }
       return question(event, "headline|\(index)", [headline] + below).conflict(
         .internalConflict, "the headline says \(headline.text), the text \(shown)", in: view)

@@ -91,6 +91,7 @@ struct MoneyQuestions {
     case "worth": "what it is worth in money"
     case "loss": "how much money was lost"
     case "ransom", "reward", "bail", "fine": "how much money the \(event) is"
+    case _ where StatedValueCollector.isMoneyNoun(event): "how much money: \(event)"
     default: "how much money was \(EventClass.words(event))\(what)"
     }
   }
@@ -141,9 +142,16 @@ struct MoneyQuestions {
       return (.notComparable, "no text states one sum in the currency of the other")
     }
     let common = widest[0]
-    if let extra = items.first(where: {
-      $0[0].item != common.item || $0[0].reading != common.reading
-    }) {
+    let rest = items.filter { $0[0].item != common.item || $0[0].reading != common.reading }
+    // A document that gives only the other sum may mean the same money in its own currency.
+    let givers = Set(widest.map(\.reading))
+    if let alone = rest.first(where: { !Set($0.map(\.reading)).isSubset(of: givers) }) {
+      return (
+        .notComparable,
+        "no text states \(shown(alone[0])) in the currency of \(shown(common))"
+      )
+    }
+    if let extra = rest.first {
       return (
         .partOfTotal,
         "\(shown(common)) is given by \(share(widest, of: sums)); "

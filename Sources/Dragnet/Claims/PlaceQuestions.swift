@@ -115,8 +115,11 @@ struct PlaceQuestions {
       let key = Key(event: event, target: target, thing: "", place: view.caseOf[index])
       // What the sentence as a whole suggests gives way to what its words tie together.
       answers[key]?.removeAll {
-        $0.reading == index && $0.evidence.start == view.evidence(
-          sentence: quantity.sentence, in: index, speaker: nil).start
+        $0.reading == index
+          && $0.evidence.start
+            == view.evidence(
+              sentence: quantity.sentence, in: index, speaker: nil
+            ).start
       }
       answers[key, default: []].append(
         Answer(
@@ -218,8 +221,10 @@ private enum Premises {
   private static let kinds: [String: String] = {
     var table: [String: String] = [:]
     for line in [
-      "home house residence flat apartment villa", "airport", "station", "hotel", "port harbour harbor",
-      "border", "hospital", "prison", "court", "school", "church mosque", "office", "restaurant bar club cafe",
+      "home house residence flat apartment villa", "airport", "station", "hotel",
+      "port harbour harbor",
+      "border", "hospital", "prison", "court", "school", "church mosque", "office",
+      "restaurant bar club cafe",
       "market shop", "stadium", "farm ranch",
     ] {
       let words = line.split(separator: " ").map(String.init)

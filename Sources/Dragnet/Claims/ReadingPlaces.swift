@@ -86,7 +86,9 @@ struct ReadingPlaces {
   func sums(of number: Double) -> [String] { (sums[number] ?? []).sorted() }
 
   /// True when the document makes a number a part of another.
-  func isPart(_ small: Double, of large: Double) -> Bool { partsOf[large]?.contains(small) ?? false }
+  func isPart(_ small: Double, of large: Double) -> Bool {
+    partsOf[large]?.contains(small) ?? false
+  }
 
   /// The mention that is these words, by its place in `Reading.mentions`.
   func mention(at range: TextRange) -> Int? { mentionAt[range] }

@@ -97,7 +97,9 @@ struct StateQuestions {
     // One resigns or is dismissed.
     case "post": return answers.contains { $0.unit == "in office" }
     case "life":
-      let dead = answers.filter { $0.unit == "dead" }.map { view.readings[$0.reading].document.published }
+      let dead = answers.filter { $0.unit == "dead" }.map {
+        view.readings[$0.reading].document.published
+      }
       let alive = answers.filter { $0.unit != "dead" }.map {
         view.readings[$0.reading].document.published
       }
@@ -115,7 +117,7 @@ struct StateQuestions {
     case "plea": "whether \(name) confessed"
     case "trial": "whether \(name) was convicted"
     case "life": "whether \(name) is alive"
-    default: "how \(name) left office, or whether"
+    default: "how \(name) left office"
     }
   }
 }

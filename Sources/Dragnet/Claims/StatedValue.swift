@@ -45,7 +45,8 @@ struct StatedValueCollector {
   }
 
   /// The values of a reading that `dimension` gives a kind to. O(n) in the length of the text.
-  func values(of index: Int, dimension: (Quantity) -> (kind: String, factor: Double)?) -> [StatedValue]
+  func values(of index: Int, dimension: (Quantity) -> (kind: String, factor: Double)?)
+    -> [StatedValue]
   {
     let reading = view.readings[index]
     var contexts: [Int: Context] = [:]
@@ -70,7 +71,8 @@ struct StatedValueCollector {
         quantity.property == .money ? EventClass.ofSum($0) : EventClass.ofThings($0)
       }
       return StatedValue(
-        reading: index, place: place, sentence: quantity.sentence, dimension: kind, number: number * factor,
+        reading: index, place: place, sentence: quantity.sentence, dimension: kind,
+        number: number * factor,
         approximation: quantity.approximation, currency: quantity.currency,
         restated: brackets.compactMap { bracket in
           bracket.currency.flatMap { code in bracket.number.map { (code, $0) } }
@@ -135,12 +137,18 @@ struct StatedValueCollector {
     let text = reading.document.quote(
       TextRange(max(sentence.start, quantity.range.start - 60), quantity.range.start))
     let tail = reading.document.quote(
-      TextRange(quantity.range.end, max(quantity.range.end, min(sentence.end, quantity.range.end + 24))))
+      TextRange(
+        quantity.range.end, max(quantity.range.end, min(sentence.end, quantity.range.end + 24))))
     if quantity.property == .money {
       let near = WordStems.stems(of: text).union(WordStems.stems(of: tail))
       return near.intersection(StatedValueCollector.moneyNouns)
     }
     return WordStems.stems(of: text.split(separator: ",").last ?? "")
+  }
+
+  /// True for a noun that says what a sum is.
+  static func isMoneyNoun(_ word: String) -> Bool {
+    !WordStems.stems(of: word).isDisjoint(with: moneyNouns)
   }
 
   /// Nouns that say what a sum is.

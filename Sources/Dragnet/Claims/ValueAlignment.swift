@@ -140,7 +140,9 @@ struct ValueAlignment {
     var score = 0.0
     if let one = a.event, let other = b.event {
       if one == other {
-        score += a.dimension == "money" && EventClass.isPayment(one) ? 1
+        score +=
+          a.dimension == "money" && EventClass.isPayment(one)
+          ? 1
           : EventClass.isTelling(one) ? 2 : 1.2
       } else if a.dimension == "money", EventClass.tellsSums(one), EventClass.tellsSums(other) {
         score -= 0.8

@@ -35,7 +35,8 @@ extension QuantityFinder {
 
   /// A number a person can be old.
   private func years(_ index: Int) -> Double? {
-    guard scene.words[index].shape == .number, let number = NumberReader.value([scene.lower(index)]),
+    guard scene.words[index].shape == .number,
+      let number = NumberReader.value([scene.lower(index)]),
       number > 4, number < 110, number == number.rounded()
     else { return nil }
     return number

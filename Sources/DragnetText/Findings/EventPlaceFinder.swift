@@ -64,8 +64,9 @@ extension QuantityFinder {
     }
     // "Seven were taken in altogether", "taken in for questioning"
     let word = clause.group.word
-    if ["shoot", "gun", "find", "beat", "stab"].contains(lemma), scene.lower(word + 1) == "dead"
-      || scene.lower(word + 1) == "to" && scene.lower(word + 2) == "death"
+    if ["shoot", "gun", "find", "beat", "stab"].contains(lemma),
+      scene.lower(word + 1) == "dead"
+        || scene.lower(word + 1) == "to" && scene.lower(word + 2) == "death"
     {
       return "killed"
     }

@@ -73,7 +73,8 @@ extension QuantityFinder {
     if word < limit, scene.words[word].tag == .comma {
       guard
         let clause = sentence.clauses.first(where: {
-          $0.group.word > word && ["surrender", "arrest", "detain", "flee"].contains($0.group.lemma)
+          $0.group.word > word
+            && ["surrender", "arrest", "detain", "flee"].contains($0.group.lemma)
         })
       else { return nil }
       return clause.group.lemma == "flee" ? "escaped" : "arrested"

@@ -513,19 +513,23 @@ import Testing
 
   // MARK: which numbers answer one question
 
-  @Test func `numbers of one noun are one question where they are near, not where all else differs`() {
+  @Test
+  func `numbers of one noun are one question where they are near, not where all else differs`() {
     let near = conflicts([
-      things("a", "40 crates", 40, "crate", "shipped"), things("b", "44 boxes", 44, "crate", "lost"),
+      things("a", "40 crates", 40, "crate", "shipped"),
+      things("b", "44 boxes", 44, "crate", "lost"),
     ])
     #expect(near.map(\.about) == ["number of crates"])
     let far = conflicts([
-      things("a", "9 crates", 9, "crate", "shipped"), things("b", "200 crates", 200, "crate", "lost"),
+      things("a", "9 crates", 9, "crate", "shipped"),
+      things("b", "200 crates", 200, "crate", "lost"),
     ])
     #expect(far.isEmpty)
   }
 
   @Test func `what one document tells apart is never one question`() {
-    var both = things("a", "40 kilograms of tea", 40, "kilogram of tea", "seized", tail: " and more")
+    var both = things(
+      "a", "40 kilograms of tea", 40, "kilogram of tea", "seized", tail: " and more")
     both.quantity(
       .count, "more", sentence: 1, number: 55, unit: "kilogram of sugar", event: "seized")
     let tea = things("b", "41 kilograms of tea", 41, "kilogram of tea", "seized")
@@ -600,7 +604,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("custody", "at large", "held", Verdict.otherTime), ("plea", "denied", "confessed", .conflict),
+      ("custody", "at large", "held", Verdict.otherTime),
+      ("plea", "denied", "confessed", .conflict),
       ("life", "alive", "dead", .otherTime), ("life", "dead", "alive", .conflict),
     ])
   func `a state may follow another in time, or exclude it`(

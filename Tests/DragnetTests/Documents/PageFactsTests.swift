@@ -49,17 +49,22 @@ struct PageFactsTests {
 
   @Test(
     arguments: [
-      ("Port chief dismissed after crane audit\n\nSaturday 14 October 2023 | Harbour desk | 310 views",
-        "2023-10-14"),
-      ("# Port chief dismissed after crane audit\n\n*Quay Watch bulletin, Zel, 6 May 2024.*",
-        "2024-05-06"),
+      (
+        "Port chief dismissed after crane audit\n\nSaturday 14 October 2023 | Harbour desk | 310 views",
+        "2023-10-14"
+      ),
+      (
+        "# Port chief dismissed after crane audit\n\n*Quay Watch bulletin, Zel, 6 May 2024.*",
+        "2024-05-06"
+      ),
     ])
   func `reads the day of a masthead`(head: String, day: String) {
     #expect(facts("\(head)\n\n\(prose)").published?.description == day)
   }
 
   @Test func `takes the year of a dateline from the copyright line, if there is one`() {
-    let dated = "Port chief dismissed after crane audit\n\nZEL, March 14 (Quay Press) – \(prose)\n\n"
+    let dated =
+      "Port chief dismissed after crane audit\n\nZEL, March 14 (Quay Press) – \(prose)\n\n"
     #expect(
       facts(dated + "© Quay Press 2025. All rights reserved.").published?.description
         == "2025-03-14")

@@ -154,7 +154,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("NINE NABBED IN PORT RAID", 9, "arrested"), ("Seven held over stolen lorries", 7, "arrested"),
+      ("NINE NABBED IN PORT RAID", 9, "arrested"),
+      ("Seven held over stolen lorries", 7, "arrested"),
       ("Five of them were charged on Friday.", 5, "charged"),
       ("FIVE BEHIND BARS: mayor among them", 5, "arrested"),
       ("A seventh, Ana Sousa, surrendered on Monday.", 7, "arrested"),
@@ -218,13 +219,16 @@ import Testing
       ("Ana Sousa was remanded in custody.", "custody", "held"),
       ("A court acquitted Ana Sousa.", "trial", "acquitted"),
     ])
-  func `reads in what state someone is left`(text: String, dimension: String, state: String) throws {
+  func `reads in what state someone is left`(text: String, dimension: String, state: String) throws
+  {
     let states = try reading(of: text).quantities.filter { $0.property == .state }
     #expect(states.map(\.event) == [dimension])
     #expect(states.map(\.unit) == [state])
   }
 
-  @Test(arguments: ["Ana Sousa may be arrested.", "Ana Sousa was not arrested.", "Ana Sousa slept."])
+  @Test(arguments: [
+    "Ana Sousa may be arrested.", "Ana Sousa was not arrested.", "Ana Sousa slept.",
+  ])
   func `what may be or is not is no state`(text: String) throws {
     #expect(try !reading(of: text).quantities.contains { $0.property == .state })
   }
