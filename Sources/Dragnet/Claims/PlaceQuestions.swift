@@ -197,8 +197,10 @@ struct PlaceQuestions {
       return left == right
     }
     if one == other || view.isPart(one, of: other) { return true }
-    // A seat in a country and one in a town of which no text says where it lies may be one.
-    if a.event == "located", view.isCountry(other), view.entities[one].attributes.country == nil {
+    // A country and a town of which no text says where it lies may be one.
+    if view.isCountry(other), view.entities[one].attributes.country == nil,
+      Premises.kind(a.text) == nil
+    {
       return true
     }
     let words = Set(NameForm(a.text).tokens)

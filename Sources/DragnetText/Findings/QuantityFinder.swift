@@ -88,10 +88,21 @@ struct QuantityFinder {
       result.quantity.number = Double(count)
       result.quantity.unit = draft.attributes.noun ?? "person"
       result.quantity.approximation = approximation(before: draft.words.lowerBound)
-      result.quantity.event = standing(after: draft.words, sentence) ?? event(of: index, sentence)
+      // "the four men charged with her" are not all who were.
+      if !isBesideOthers(draft.words.upperBound) {
+        result.quantity.event =
+          standing(after: draft.words, sentence) ?? event(of: index, sentence)
+      }
       result.subject = index
       found.append(result)
     }
+  }
+
+  /// *charged with her*, *arrested alongside them*.
+  private func isBesideOthers(_ index: Int) -> Bool {
+    scene.lower(index).hasSuffix("ed")
+      && ["with", "alongside"].contains(scene.lower(index + 1))
+      && ["her", "him", "them"].contains(scene.lower(index + 2))
   }
 
   /// The label of the verb a mention takes part in.
@@ -119,6 +130,9 @@ struct QuantityFinder {
     let one = scene.lower(index - 1)
     let two = scene.lower(index - 2)
     if one == "than" {
+      if scene.lower(index - 3) == "no", ["more", "fewer", "less"].contains(two) {
+        return two == "more" ? .atMost : .atLeast
+      }
       return two == "more" ? .atLeast : two == "fewer" || two == "less" ? .atMost : .exact
     }
     if one == "least" { return .atLeast }

@@ -5,6 +5,8 @@ import Testing
   @Test(
     arguments: [
       ("more than $10,000", 10_000, "USD", Quantity.Approximation.atLeast),
+      ("no less than $10,000", 10_000, "USD", .atLeast),
+      ("no more than $10,000", 10_000, "USD", .atMost),
       ("about £1.3 million", 1_300_000, "GBP", .about), ("RM23,870", 23_870, "MYR", .exact),
       ("15,000 Peruvian soles", 15_000, "PEN", .exact),
       ("up to 2.4bn euros", 2_400_000_000, "EUR", .atMost),
