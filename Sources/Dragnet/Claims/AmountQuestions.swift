@@ -53,6 +53,9 @@ struct AmountQuestions {
       && !(value.dimension == "person" && value.number >= 100 && value.event != nil)
   }
 
+  /// Most different numbers of one question of which the scope is asked.
+  private static let scopeLimit = 40
+
   private let households: Set<String> = ["household", "family"]
 
   // MARK: verdicts
@@ -84,7 +87,9 @@ struct AmountQuestions {
     var found: [Conflict] = []
     // What is said of another place, or of all together, is no rival of the rest.
     var rest = values
-    for value in values where rest.count > 1 {
+    var seen: Set<Double> = []
+    let distinct = values.filter { seen.insert($0.number).inserted }
+    for value in distinct.prefix(AmountQuestions.scopeLimit) where rest.count > 1 {
       let others = rest.filter { $0.number != value.number }
       guard !others.isEmpty, let other = scope(of: value, among: others) else { continue }
       rest.removeAll { $0.number == value.number }
@@ -134,8 +139,14 @@ struct AmountQuestions {
     let answers = question.answers
     guard Set(answers.map(\.text)).count > 1 else { return nil }
     var rivals: (Answer, Answer)?
-    for (place, one) in answers.enumerated() where rivals == nil {
-      for other in answers[(place + 1)...] where one.reading != other.reading {
+    // Of the documents that give the same value, two speak for all.
+    var given: [String: Int] = [:]
+    let speakers = answers.filter { answer in
+      given[answer.text, default: 0] += 1
+      return (given[answer.text] ?? 0) <= 2
+    }.prefix(Question.comparedLimit)
+    for (place, one) in speakers.enumerated() where rivals == nil {
+      for other in speakers.dropFirst(place + 1) where one.reading != other.reading {
         if !agree(one, other) {
           rivals = (one, other)
           break

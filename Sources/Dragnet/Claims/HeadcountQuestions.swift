@@ -87,9 +87,10 @@ struct HeadcountQuestions {
   /// A number most documents give, which one of them makes a part of a larger one: *eleven in two
   /// countries: seven in Kenya*; *a seventh surrendered*.
   private func wholes(_ event: EventOfCase, _ answers: [Answer]) -> [Conflict] {
+    let byReading = Dictionary(grouping: answers, by: \.reading)
     for whole in answers {
       guard let large = whole.number else { continue }
-      let own = answers.filter { $0.reading == whole.reading && ($0.number ?? 0) < large }
+      let own = (byReading[whole.reading] ?? []).filter { ($0.number ?? 0) < large }
       for part in own {
         guard let small = part.number, isPart(small, of: large, part, whole) else { continue }
         let others = answers.filter { $0.reading != whole.reading && $0.number == small }
