@@ -58,6 +58,8 @@ import Testing
       ("", "The victims fled. ", 20_000), ("", "A gang fled. ", 20_000), ("", "? ? ? ", 20_000),
       // Names that differ in the middle: all of them fit the first one.
       ("John Smith fled. ", "John Q% Smith fled. ", 8_000),
+      // Ever new people, and pronouns that join them: chains once were copied for every join.
+      ("", "Anna B% fled. She met Carl D% there. ", 10_000),
     ])
   func `a long run of one sentence costs no more for each`(
     opening: String, sentence: String, count: Int
