@@ -37,7 +37,7 @@ struct ExtractCommand: ParsableCommand {
 
   func run() throws {
     if readings && source.jsonl { return try stream() }
-    let read = try source.read()
+    let read = try source.read(keepsTokens: readings)
     let file = OutputFile(path: output)
     if readings {
       try file.write(try read.readings.reduce(into: Data()) { $0 += try ReadingLines.line($1) })
