@@ -30,6 +30,7 @@ struct InputFile {
 
   /// The readings in its lines, without their words.
   func readings() throws(Failure) -> (readings: [Reading], failures: [ReadingLines.BadLine]) {
+    if path != "-", fileKind(path) == .typeDirectory { throw Failure("\(path): is a folder") }
     do {
       let isStandard = path == "-"
       let handle =
@@ -43,6 +44,7 @@ struct InputFile {
   }
 
   private func failure(_ error: any Error) -> Failure {
+    if let error = error as? DocumentError { return Failure("\(path): \(error)") }
     let reason =
       switch systemError(error) {
       case ENOENT: "there is no such file"

@@ -11,6 +11,9 @@ import Testing
     ("chain of of", "Ministry of "), ("names", "Ana Sousa met Jan Lund. "), ("money", "$5 ("),
     ("right to left", "שלום عالم "), ("hyphens", "a-"), ("possessives", "Oslo's "),
     ("numbers", "million "), ("gangs", "a gang, X, "), ("dates", "May 5, "), ("markup", "<b>&amp;"),
+    ("scripts", "Москва 北京市 שלום नमस्ते กรุงเทพ 👩‍👩‍👧 "), ("accents", "e\u{301}\u{301}"),
+    ("joiners", "\u{200D}\u{202E}"), ("nested", "([“"),
+    ("one clause", "and police arrested Ana Sousa "),
   ]
 
   @Test(arguments: fragments)
