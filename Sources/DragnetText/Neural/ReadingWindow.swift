@@ -37,33 +37,6 @@ struct ReadingWindow: Sendable, Equatable {
     shapes.append(7)
   }
 
-  /// The windows of a document: as many whole sentences as fit into `room` pieces; a longer
-  /// sentence stands alone.
-  ///
-  /// - Precondition: no sentence has more than `longRoom` pieces.
-  static func windows(_ sentences: [(pieces: [[Int32]], rows: [Int32])]) -> [ReadingWindow] {
-    var result: [ReadingWindow] = []
-    var open = ReadingWindow()
-    var size = 0
-    for sentence in sentences {
-      let count = sentence.pieces.reduce(0) { $0 + $1.count }
-      precondition(count <= longRoom, "a sentence is cut before it is put into a window")
-      if !open.places.isEmpty, size + count > room {
-        open.close()
-        result.append(open)
-        open = ReadingWindow()
-        size = 0
-      }
-      open.append(sentence.pieces, sentence.rows)
-      size += count
-    }
-    if !open.places.isEmpty {
-      open.close()
-      result.append(open)
-    }
-    return result
-  }
-
   /// Ranges of words that together make a sentence and have at most `longRoom` pieces each: cut
   /// after the last comma, semicolon, colon or dash of the second half, or where it is full.
   static func cuts(_ pieces: [[Int32]], isPause: (Int) -> Bool) -> [Range<Int>] {
@@ -86,5 +59,33 @@ struct ReadingWindow: Sendable, Equatable {
     }
     if start < pieces.count { result.append(start..<pieces.count) }
     return result
+  }
+}
+
+/// Puts the sentences of a document into windows: as many whole sentences as fit into `room` pieces;
+/// a longer sentence stands alone.
+struct WindowPacker {
+  private var open = ReadingWindow()
+  private var size = 0
+
+  /// Adds the next sentence; gives the window before it, if it did not fit in there.
+  ///
+  /// - Precondition: it has no more than `longRoom` pieces.
+  mutating func append(_ pieces: [[Int32]], _ rows: [Int32]) -> ReadingWindow? {
+    let count = pieces.reduce(0) { $0 + $1.count }
+    precondition(
+      count <= ReadingWindow.longRoom, "a sentence is cut before it is put into a window")
+    let full = size + count > ReadingWindow.room ? close() : nil
+    open.append(pieces, rows)
+    size += count
+    return full
+  }
+
+  /// The window of the last sentences.
+  mutating func close() -> ReadingWindow? {
+    guard !open.places.isEmpty else { return nil }
+    defer { (open, size) = (ReadingWindow(), 0) }
+    open.close()
+    return open
   }
 }

@@ -20,17 +20,18 @@ public struct TextCutter: Sendable {
 
   /// The words of each sentence, in order: ranges of bytes that do not overlap and leave only white
   /// space and furniture out. No sentence is empty.
-  public func sentences() -> [[TextRange]] {
-    let splitter = SyntacticWordSplitter(bytes: bytes)
-    let sentences = SyntacticSentenceSplitter(bytes: bytes)
-    var result: [[TextRange]] = []
+  public func sentences() -> [[TextRange]] { paragraphs().flatMap { sentences(of: $0) } }
+
+  /// The paragraphs, in order: ranges of bytes.
+  func paragraphs() -> [Range<Int>] {
+    ParagraphSplitter(bytes: bytes, furniture: furniture).paragraphs()
+  }
+
+  /// The words of each sentence of a paragraph.
+  func sentences(of paragraph: Range<Int>) -> [[TextRange]] {
     var words: [TextRange] = []
-    for paragraph in ParagraphSplitter(bytes: bytes, furniture: furniture).paragraphs() {
-      words.removeAll(keepingCapacity: true)
-      splitter.split(paragraph, into: &words)
-      for range in sentences.sentences(words[...]) { result.append(finished(words[range])) }
-    }
-    return result
+    SyntacticWordSplitter(bytes: bytes).split(paragraph, into: &words)
+    return SyntacticSentenceSplitter(bytes: bytes).sentences(words[...]).map { finished(words[$0]) }
   }
 
   /// The words of a sentence; a period that only ends it stands apart: *… V.*, *… etc.*
