@@ -19,6 +19,7 @@ from .treebanks import Sentence
 from .windows import chunks_of, collate
 
 BEFORE, AFTER = 2, 2  # words looked at on each side of the place
+AROUND = BEFORE + AFTER
 SIGNS = 16  # rows of the table, see `signs`
 ENDERS, STOPS, PAUSES, CLOSERS, OPENERS = (".", "!", "?", "…"), ".!?", ":;", "\"”’)]'", "\"“‘(["
 
@@ -30,7 +31,7 @@ class Boundaries(nn.Module):
 
     def __init__(self, width):
         super().__init__()
-        self.reduce = Product((BEFORE + AFTER) * 2 * width, self.HIDDEN)
+        self.reduce = Product(2 * width, AROUND * self.HIDDEN)
         self.table = nn.Embedding(SIGNS, self.HIDDEN)
         self.score = nn.Parameter(torch.randn(self.HIDDEN) * 0.1)
         self.constant = nn.Parameter(torch.zeros(1))
@@ -38,9 +39,12 @@ class Boundaries(nn.Module):
         nn.init.normal_(self.table.weight, std=0.1)
 
     def forward(self, around, signs):
-        """`around` [places, 4 · 2 · width], `signs` [places, 16] of 0 and 1; scores [places]."""
-        hidden = F.gelu(self.reduce(self.drop(around)) + signs @ self.table.weight)
-        return self.drop(hidden) @ self.score + self.constant
+        """`around` [places, 4, 2 · width], `signs` [places, 16] of 0 and 1; scores [places]."""
+        hidden = signs @ self.table.weight
+        for k in range(AROUND):  # a word is reduced in its own way by where it stands
+            rows = slice(k * self.HIDDEN, (k + 1) * self.HIDDEN)
+            hidden = hidden + self.reduce.part(self.drop(around[:, k]), rows)
+        return self.drop(F.gelu(hidden)) @ self.score + self.constant
 
 
 def signs(before, word, is_cut, is_spaced):
@@ -147,10 +151,10 @@ def places(reader, cut):
 
 
 def windowed(vectors, at):
-    """Of each place the vectors of the words around it, side by side; zeros outside the window."""
+    """[places, 4, 2 · width]: the vectors of the words around each; zeros outside the window."""
     padded = F.pad(vectors, (0, 0, BEFORE, AFTER - 1))
     at = torch.tensor(at, dtype=torch.long)
-    return torch.cat([padded[at + k] for k in range(BEFORE + AFTER)], -1).half()
+    return torch.stack([padded[at + k] for k in range(AROUND)], 1).half()
 
 
 def score(cut, found, begins):
@@ -170,9 +174,13 @@ def score(cut, found, begins):
     return sum(span in cut.true for span in spans), len(spans), len(cut.true)
 
 
-def learn(reader, cuts, seed, epochs=3, rate=1e-3):
-    """Trains the scorer on `ewt-train.txt` and `gum-train.txt` of the folder, sets its constant on dev."""
-    torch.manual_seed(seed)
+def learn(reader, cuts, seed):
+    """Trains the scorer on what rules cut of EWT and GUM, files of the folder.
+
+    The constant, the least probability that begins a sentence, is set on the dev parts by a scorer that has
+    not learned from them. The scorer itself learns from them too, four times as often: the encoder knows the
+    sentences of the train parts by heart, and those of dev not.
+    """
     started = time.time()
     read = {}
     for part in ("train", "dev"):
@@ -182,36 +190,51 @@ def learn(reader, cuts, seed, epochs=3, rate=1e-3):
             for cut in read_cuts(os.path.join(cuts, f"{name}-{part}.txt"))
         ]
         print(part, sum(len(p.numbers) for _, p in read[part]), "places", round(time.time() - started), "s", flush=True)
-    around, seen, true = (torch.cat([getattr(p, k) for _, p in read["train"]]) for k in ("around", "signs", "true"))
-    scorer = reader.network.boundaries.train()
+    learn_from(reader.network.boundaries, read, seed)
+    print("scorer learned", round(time.time() - started), "s", flush=True)
+
+
+def learn_from(scorer, read, seed):
+    train, dev = ([p for _, p in read[part]] for part in ("train", "dev"))
+    first = {k: v.clone() for k, v in scorer.state_dict().items()}
+    fit(scorer, train, seed)
+    odds = best_odds(scorer, read["dev"])
+    scorer.load_state_dict(first)
+    fit(scorer, train + 4 * dev, seed)
+    with torch.no_grad():
+        scorer.constant -= odds
+
+
+def fit(scorer, parts, seed, epochs=3, rate=1e-3):
+    torch.manual_seed(seed)
+    around, seen, true = ([getattr(p, k) for p in parts] for k in ("around", "signs", "true"))
+    at = torch.tensor([(i, n) for i, t in enumerate(true) for n in range(len(t))])
     optimizer = torch.optim.AdamW(scorer.parameters(), lr=rate, weight_decay=0.01)
     size, step = 512, 0
-    steps = epochs * (len(true) // size)
+    steps = epochs * (len(at) // size)
+    scorer.train()
     for _ in range(epochs):
-        for some in torch.randperm(len(true))[: steps // epochs * size].split(size):
+        for some in torch.randperm(len(at))[: steps // epochs * size].split(size):
+            chosen = at[some].tolist()
+            of = lambda values: torch.stack([values[i][n] for i, n in chosen]).float()
             optimizer.param_groups[0]["lr"] = rate * min(1, step / 100 + 0.01) * (1 - step / steps)
-            loss = F.binary_cross_entropy_with_logits(scorer(around[some].float(), seen[some]), true[some])
+            loss = F.binary_cross_entropy_with_logits(scorer(of(around), of(seen)), of(true))
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
             step += 1
-    scorer.eval().reduce.make_whole()
-    set_constant(scorer, read["dev"])
-    scorer.reduce.whole = None
-    print("scorer learned", round(time.time() - started), "s", flush=True)
+    scorer.eval()
 
 
-def set_constant(scorer, read):
-    """The least probability that begins a sentence: the best F1 of all dev texts together."""
+def best_odds(scorer, read):
+    """The log odds that score best, of sentences of all the texts together."""
     values = [(cut, p, scores_of(scorer, p)) for cut, p in read]
-    best = (0.0, 0.0)
+    found = {}
     for odds in torch.arange(-1.2, 0.61, 0.2).tolist():
         counts = [score(cut, p, (v > odds).tolist()) for cut, p, v in values]
-        right, found, true = map(sum, zip(*counts))
-        print("sentences on dev from odds", round(odds, 1), round(f1(right, found, true), 2), flush=True)
-        best = max(best, (f1(right, found, true), odds))
-    with torch.no_grad():
-        scorer.constant -= best[1]
+        found[round(odds, 1)] = f1(*map(sum, zip(*counts)))
+    print("sentences on dev by log odds", {k: round(v, 2) for k, v in found.items()}, flush=True)
+    return max(found, key=found.get)
 
 
 @torch.no_grad()
