@@ -5,8 +5,9 @@ struct ChainMaker {
   private var vectors = MentionVectors(columns: 256)
   /// Mentions whose pairs were scored.
   private var done = 0
-  /// Mentions whose pairs are scored together.
-  private static let block = 1000
+  /// Mentions whose pairs are scored together. Each may ask for twenty vectors from far back, so more of
+  /// them would take room that a long document does not leave.
+  private static let block = 256
 
   /// Begins with a document.
   init(tables: CoreferenceTables) { pairs = ReferentPairs(tables: tables) }
@@ -19,10 +20,13 @@ struct ChainMaker {
     while pairs.count - done >= ChainMaker.block { score(ChainMaker.block, by: model) }
   }
 
-  /// The number of the chain of each mention.
-  mutating func numbers(by model: ReadingModel) -> [Int] {
-    if done < pairs.count { score(pairs.count - done, by: model) }
-    return chains.numbers(count: pairs.count)
+  /// The number of the chain of each mention. All else is forgotten.
+  mutating func finish(by model: ReadingModel) -> [Int] {
+    let count = pairs.count
+    if done < count { score(count - done, by: model) }
+    pairs = ReferentPairs(tables: pairs.tables)
+    vectors = MentionVectors(columns: vectors.columns)
+    return chains.numbers(count: count)
   }
 
   /// Scores the pairs of the next mentions.

@@ -1,7 +1,8 @@
 /// The vectors of the mentions of a document, as far as later mentions may want them.
 ///
 /// The last 8,192 are kept as they are, so that documents of up to about 30,000 words are read with
-/// no rounding at all; older ones in steps of 1/127 of their largest number, a quarter of the room.
+/// no rounding at all. Of older ones only the second half is kept, what they are as the earlier
+/// mention of a pair, in steps of 1/127 of its largest number: an eighth of the room.
 struct MentionVectors {
   private static let recentCount = 8192
   private static let blockRows = 1024
@@ -26,14 +27,14 @@ struct MentionVectors {
         recent += vectors.row(row)
       } else {
         let place = count % MentionVectors.recentCount * columns
-        store(recent[place..<place + columns])
+        store(recent[place + columns / 2..<place + columns])
         recent.replaceSubrange(place..<place + columns, with: vectors.row(row))
       }
       count += 1
     }
   }
 
-  /// The vectors of some mentions, in the order given.
+  /// The vectors of some mentions, in the order given; the first half of old ones is zero.
   func gathered(_ mentions: [Int32]) -> Matrix {
     var values: [Float] = []
     values.reserveCapacity(mentions.count * columns)
@@ -44,8 +45,10 @@ struct MentionVectors {
         values += recent[place..<place + columns]
       } else {
         let step = steps[mention]
-        let place = mention % MentionVectors.blockRows * columns
-        for number in older[mention / MentionVectors.blockRows][place..<place + columns] {
+        let kept = columns - columns / 2
+        let place = mention % MentionVectors.blockRows * kept
+        values += repeatElement(0, count: columns / 2)
+        for number in older[mention / MentionVectors.blockRows][place..<place + kept] {
           values.append(Float(number) * step)
         }
       }
@@ -58,7 +61,7 @@ struct MentionVectors {
     let step = largest / 127
     if steps.count % MentionVectors.blockRows == 0 {
       var block: [Int8] = []
-      block.reserveCapacity(MentionVectors.blockRows * columns)
+      block.reserveCapacity(MentionVectors.blockRows * row.count)
       older.append(block)
     }
     steps.append(step)

@@ -11,8 +11,10 @@ struct ParseJob {
   /// Begins the parse of a document.
   init(document: Document, tables: CoreferenceTables) {
     parse = Parse(document: document.id)
-    // English has a word for every five bytes; what is not used costs nothing.
+    // English has a word for every five bytes, a mention for every seventeen; what is not used costs
+    // nothing.
     parse.words.reserveCapacity(document.text.utf8.count / 4)
+    parse.mentions.reserveCapacity(document.text.utf8.count / 14)
     maker = ReferentMaker(tables: tables)
     chains = ChainMaker(tables: tables)
   }
@@ -76,7 +78,7 @@ struct ParseJob {
 
   /// The parse, with its chains; nothing can be added any more.
   consuming func finished(_ language: Language?, by model: ReadingModel) -> Parse {
-    let numbers = chains.numbers(by: model)
+    let numbers = chains.finish(by: model)
     parse.language = language
     parse.words.close()
     parse.chains = Array(repeating: [], count: (numbers.max() ?? -1) + 1)

@@ -1,6 +1,6 @@
 /// Pairs of mentions that may mean the same, and what is known of each pair.
 struct ReferentPairs {
-  private let tables: CoreferenceTables
+  let tables: CoreferenceTables
   private var found: [Known] = []
   /// Words of all mentions, in order and ascending; a mention has ranges of them.
   private var words: [Int32] = []
