@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `the scores of seams agree with the recording`() throws {
-    let recording = try fixture("recorded", as: Recording.self)
+    let recording = try fixture("recorded-f32", as: Recording.self)
     let seams = try #require(recording.document.seams)
     var packer = WindowPacker()
     var windows: [ReadingWindow] = []
@@ -42,8 +42,8 @@ import Testing
         windows.append(window)
       }
     }
-    windows.append(try #require(packer.close()))
-    let model = try ShippedWeights.whole.get()
+    if let last = packer.close() { windows.append(last) }
+    let model = try ShippedWeights.plain.get()
     let vectors = model.observed(windows) { _, _ in }
     let scores = model.withWorkspace { model.boundaries.scores(windows, vectors, $0) }
     #expect(scores.count == seams.scores.count)
@@ -51,9 +51,7 @@ import Testing
     for (score, recorded) in zip(scores, seams.scores) {
       guard let recorded else { continue }
       asked += 1
-      // Roundings between two whole numbers add up, see `RecordedModelTests`.
-      #expect(abs(score - recorded) < 0.25)
-      #expect((score > 0) == (recorded > 0) || abs(recorded) < 0.25)
+      #expect(abs(score - recorded) < 1e-3)
     }
     #expect(asked > 100)
   }
@@ -74,13 +72,13 @@ import Testing
   }
 
   @Test func `a sentence begins where rules see no mark`() throws {
-    let text = "Thanks for your help with the contract Please call me when you get in Jana"
+    let text = "Call me at the office 555 1234 Thanks for your help"
     let parse = try NeuralReader().parse(
       Document(id: DocumentID("a"), name: "a", text: text))
     let starts = parse.sentences.map {
       String(decoding: Array(text.utf8)[$0.range.start..<$0.range.end].prefix(6), as: UTF8.self)
     }
-    #expect(starts.prefix(2) == ["Thanks", "Please"])
+    #expect(starts == ["Call m", "Thanks"])
   }
 
   @Test func `a paragraph begins a sentence`() throws {
