@@ -98,7 +98,10 @@ struct ByteCount: ExpressibleByArgument {
     let units = [("KB", 10), ("MB", 20), ("GB", 30), ("K", 10), ("M", 20), ("G", 30), ("B", 0)]
     let unit = units.first { text.hasSuffix($0.0) }
     let digits = text.dropLast(unit?.0.count ?? 0)
-    guard let count = Int(digits), count > 0, count <= Int.max >> (unit?.1 ?? 0) else { return nil }
+    // Places in a text are kept in 32 bits.
+    guard let count = Int(digits), count > 0, count < (1 << 32) >> (unit?.1 ?? 0) else {
+      return nil
+    }
     bytes = count << (unit?.1 ?? 0)
   }
 

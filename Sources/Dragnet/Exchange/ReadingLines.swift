@@ -18,28 +18,37 @@ public enum ReadingLines {
 
   /// One reading as a line, its line end included.
   public static func line(_ reading: Reading) throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var data = try line(reading, encoder)
-    data.append(0x0a)
-    return data
+    var line = Data()
+    try write(reading) { line += $0 }
+    return line
   }
 
-  /// The words of a long document are encoded a piece at a time, which gives the same bytes.
-  private static func line(_ reading: Reading, _ encoder: JSONEncoder) throws -> Data {
-    guard reading.tokens.count > 8 * PiecewiseJSON.pieceLength else {
-      return try encoder.encode(reading)
+  /// Writes one reading as a line, its line end included, piece by piece: the line of a long document
+  /// is many times its length.
+  public static func write(
+    _ reading: Reading, to write: (Data) throws -> Void
+  ) throws {
+    try withoutActuallyEscaping(write) { write in
+      var json = JSONPieces(write)
+      json.add("{\"attributions\":")
+      try json.add(elements: reading.attributions)
+      json.add(",\"chains\":")
+      try json.add(elements: reading.chains)
+      json.add(",\"document\":")
+      try json.add(reading.document)
+      json.add(",\"findings\":")
+      try json.add(elements: reading.findings)
+      json.add(",\"mentions\":")
+      try json.add(elements: reading.mentions)
+      json.add(",\"quantities\":")
+      try json.add(elements: reading.quantities)
+      json.add(",\"sentences\":")
+      try json.add(elements: reading.sentences)
+      json.add(",\"tokens\":")
+      try json.add(elements: reading.tokens)
+      json.add("}\n")
+      try json.end()
     }
-    var json = PiecewiseJSON(encoder)
-    try json.add("attributions", list: reading.attributions)
-    try json.add("chains", list: reading.chains)
-    try json.add("document", reading.document)
-    try json.add("findings", list: reading.findings)
-    try json.add("mentions", list: reading.mentions)
-    try json.add("quantities", list: reading.quantities)
-    try json.add("sentences", list: reading.sentences)
-    try json.add("tokens", list: reading.tokens)
-    return json.finished()
   }
 
   /// Reads one line.
@@ -139,8 +148,10 @@ enum ReadingCheck {
     ) -> String? {
       items.firstIndex { outside(range($0)) }.map { "\(name)[\($0)] lies outside the text" }
     }
+    let strayToken = reading.tokens.indices.first { outside(reading.tokens.range(at: $0)) }
+      .map { "tokens[\($0)] lies outside the text" }
     return check(reading.sentences, "sentences", \.range)
-      ?? check(reading.tokens, "tokens", \.range)
+      ?? strayToken
       ?? check(reading.mentions, "mentions", \.range)
       ?? check(reading.findings, "findings", \.range)
       ?? check(reading.quantities, "quantities", \.range)
