@@ -158,7 +158,7 @@ import Testing
   @Test func `draw takes a sentence of a document, as read counts them`() async throws {
     try await Program.inNewFolder { program in
       try program.write("a.txt", "Police arrested\nsix men-at-arms. They denied it.\n")
-      let first = try await program.run("draw", "a.txt", "--sentence", "1", "--format", "dot")
+      let first = try await program.run("draw", "a.txt", "--sentence", "1")
       #expect(first.status == 0, "\(first.messages)")
       #expect(first.output.contains("Police arrested six men-at-arms."))
       let second = try await program.shell("$DRAGNET draw - --kind sentence --sentence 2 < a.txt")
