@@ -38,7 +38,7 @@ struct ExtractCommand: ParsableCommand {
 
   func run() throws {
     if readings && source.jsonl { return try stream() }
-    let read = try source.read()
+    let read = try source.read(keepsTokens: readings)
     let file = OutputFile(path: output)
     if readings {
       do {

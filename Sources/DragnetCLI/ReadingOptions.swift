@@ -35,14 +35,16 @@ struct ReadingOptions: ParsableArguments {
   var loader: DocumentLoader { DocumentLoader(maximumSize: maxSize.bytes) }
 
   /// Finds what is in documents, and names those that could not be read on standard error.
-  func read(_ loaded: LoadedDocuments) throws -> ReadDocuments {
+  func read(_ loaded: LoadedDocuments, keepsTokens: Bool = false) throws -> ReadDocuments {
     for failure in loaded.failures { Output.note("dragnet: \(failure)") }
     for place in loaded.repeated {
       Output.note("dragnet: \(place): has the name and text of another document, read once")
     }
     let investigation = Investigation(reader: try makeReader(), threads: threads)
     let progress = Progress("reading", total: loaded.documents.count)
-    let (readings, failures) = investigation.read(loaded.documents) { progress.update($0) }
+    let (readings, failures) = investigation.read(
+      loaded.documents, keepsTokens: keepsTokens
+    ) { progress.update($0) }
     progress.finish()
     for failure in failures { Output.note("dragnet: \(failure.name): \(failure.error)") }
     let failed = loaded.failures.count + failures.count

@@ -51,4 +51,12 @@ public struct Reading: Sendable, Codable, Equatable {
     self.quantities = quantities
     self.attributions = attributions
   }
+
+  /// The reading without its words, which take most of its memory: what was found stays.
+  public func withoutTokens() -> Reading {
+    var reading = self
+    reading.tokens = []
+    for index in reading.sentences.indices { reading.sentences[index].tokens = 0..<0 }
+    return reading
+  }
 }

@@ -75,17 +75,49 @@ public enum ReadingLines {
   public static func readings(
     in data: Data, file: String
   ) -> (readings: [Reading], failures: [BadLine]) {
+    var result = Results()
+    let lines = data.split(separator: 0x0a, omittingEmptySubsequences: false).enumerated()
+      .filter { !$1.allSatisfy { $0 == 0x20 || $0 == 0x0d || $0 == 0x09 } }
+      .map { LineReader.Line(number: $0 + 1, bytes: Array($1)) }
+    result.add(lines, file: file, keepsTokens: true)
+    return (result.readings, result.failures)
+  }
+
+  /// Reads what a file or a pipe gives, about a mebibyte of lines at a time and these in parallel.
+  ///
+  /// - Parameters:
+  ///   - file: the name that errors give.
+  ///   - keepsTokens: false where only what was found is wanted: the words take most of the memory.
+  public static func readings(
+    from handle: FileHandle, file: String, keepsTokens: Bool = true
+  ) throws(DocumentError) -> (readings: [Reading], failures: [BadLine]) {
+    var lines = LineReader(descriptor: handle.fileDescriptor, limit: .max)
+    var result = Results()
+    while let batch = try lines.nextBatch() {
+      result.add(batch, file: file, keepsTokens: keepsTokens)
+    }
+    return (result.readings, result.failures)
+  }
+
+  /// What came of the lines so far.
+  private struct Results {
     var readings: [Reading] = []
     var failures: [BadLine] = []
-    for (index, line) in data.split(separator: 0x0a, omittingEmptySubsequences: false).enumerated()
-    where !line.allSatisfy({ $0 == 0x20 || $0 == 0x0d || $0 == 0x09 }) {
-      do throws(BadLine) {
-        readings.append(try reading(line, number: index + 1, file: file))
-      } catch {
-        failures.append(error)
+
+    mutating func add(_ lines: [LineReader.Line], file: String, keepsTokens: Bool) {
+      let made = inParallel(lines) { line in
+        Result { () throws(BadLine) in
+          let read = try reading(line.bytes ?? [], number: line.number, file: file)
+          return keepsTokens ? read : read.withoutTokens()
+        }
+      }
+      for result in made {
+        switch result {
+        case .success(let reading): readings.append(reading)
+        case .failure(let failure): failures.append(failure)
+        }
       }
     }
-    return (readings, failures)
   }
 
   private static func describe(_ error: DecodingError) -> String {

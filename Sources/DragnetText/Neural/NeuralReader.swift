@@ -102,15 +102,20 @@ public struct NeuralReader: Reader {
   ///
   /// - Precondition: the ranges lie in the text, in order, and do not overlap.
   public func parse(_ document: Document, sentences: [[TextRange]]) -> Parse {
-    parse(document, sentences, isForEnglish: false) ?? Parse(document: document.id)
+    let given = sentences.lazy.map { CutSentence(words: $0, opening: nil) }
+    return parse(document, given, isForEnglish: false) ?? Parse(document: document.id)
   }
 
-  /// The words of the document's sentences, cut when they are asked for.
-  private func cut(_ document: Document) -> some Sequence<[TextRange]> {
+  /// The document's sentences as rules cut them, when they are asked for.
+  private func cut(_ document: Document) -> some Sequence<CutSentence> {
     let cutter = TextCutter(document)
     let paragraphs = model.time(.cutting) { cutter.paragraphs() }
     return paragraphs.lazy.flatMap { paragraph in
-      model.time(.cutting) { cutter.sentences(of: paragraph) }
+      model.time(.cutting) {
+        cutter.sentences(of: paragraph).enumerated().map {
+          CutSentence(words: $0.element, opening: $0.offset == 0 ? .paragraph : .sentence)
+        }
+      }
     }
   }
 
@@ -118,7 +123,7 @@ public struct NeuralReader: Reader {
   ///
   /// - Parameter isForEnglish: true to stop, and give nil, at a text in another language.
   private func parse(
-    _ document: Document, _ sentences: some Sequence<[TextRange]>, isForEnglish: Bool
+    _ document: Document, _ sentences: some Sequence<CutSentence>, isForEnglish: Bool
   ) -> Parse? {
     var job = ParseJob(document: document, tables: tables)
     var preparer = SentencePreparer(document, pieces: pieces)
@@ -126,10 +131,10 @@ public struct NeuralReader: Reader {
     var packer = WindowPacker()
     var windows: [ReadingWindow] = []
     var waiting: [PreparedSentence] = []
-    for ranges in sentences where !ranges.isEmpty {
+    for cut in sentences where !cut.words.isEmpty {
       model.time(.pieces) {
-        for sentence in preparer.prepare(ranges) {
-          if let window = packer.append(sentence.pieces, sentence.rows) { windows.append(window) }
+        for sentence in preparer.prepare(cut) {
+          if let window = packer.append(sentence.pieces, sentence.rows, sentence.seams) { windows.append(window) }
           sample.add(sentence.words)
           waiting.append(sentence)
         }
@@ -164,6 +169,7 @@ public struct NeuralReader: Reader {
     _ windows: [ReadingWindow], _ sentences: ArraySlice<PreparedSentence>, _ job: inout ParseJob
   ) {
     let batch = model.scores(windows)
+    let sentences = sentences.recut(batch.sentences.map(\.words))
     let heads = model.time(.decoding) {
       zip(batch.sentences, sentences).map { scores, sentence in
         Arborescence.heads(scores: scores.arcs, count: sentence.words.count)
@@ -202,6 +208,23 @@ extension Reading {
     self.tokens = tokens
     for index in sentences.indices {
       sentences[index].tokens = tokens.indices(startingIn: sentences[index].range)
+    }
+  }
+}
+
+extension ArraySlice<PreparedSentence> {
+  /// The same words in other sentences, ranges of them all.
+  fileprivate func recut(_ sentences: [Range<Int>]) -> [PreparedSentence] {
+    if map(\.words.count) == sentences.map(\.count) { return Array(self) }
+    let ranges = flatMap(\.ranges)
+    let words = flatMap(\.words)
+    let pieces = flatMap(\.pieces)
+    let shapes = flatMap(\.shapes)
+    let seams = flatMap(\.seams)
+    return sentences.map {
+      PreparedSentence(
+        ranges: Array(ranges[$0]), words: Array(words[$0]), pieces: Array(pieces[$0]),
+        shapes: Array(shapes[$0]), seams: Array(seams[$0]))
     }
   }
 }

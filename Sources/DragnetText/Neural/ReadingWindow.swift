@@ -16,11 +16,20 @@ struct ReadingWindow: Sendable, Equatable {
   var ids: [Int32] = [WordPieces.start]
   /// A row of the table of shapes for each position; 7 for the marks.
   var shapes: [Int32] = [7]
-  /// The sentences, in order.
+  /// The sentences as they were cut or given, in order.
   var places: [Place] = []
+  /// What is known of the place before each word.
+  var seams: [SentenceSeam] = []
 
-  /// Appends a sentence: the pieces of each word, and the row of its shape.
-  mutating func append(_ pieces: [[Int32]], _ rows: [Int32]) {
+  /// Whether the encoder has a say in where sentences begin.
+  var hasOpenSeams: Bool {
+    seams.contains { if case .open = $0 { true } else { false } }
+  }
+
+  /// Appends a sentence: the pieces of each word, the row of its shape, and what is known of the
+  /// place before it, by default that the sentence is given.
+  mutating func append(_ pieces: [[Int32]], _ rows: [Int32], _ seams: [SentenceSeam]? = nil) {
+    self.seams += seams ?? SentenceSeam.given(pieces.count)
     var place = Place()
     for (some, row) in zip(pieces, rows) {
       place.first.append(Int32(ids.count))
@@ -71,12 +80,14 @@ struct WindowPacker {
   /// Adds the next sentence; gives the window before it, if it did not fit in there.
   ///
   /// - Precondition: it has no more than `longRoom` pieces.
-  mutating func append(_ pieces: [[Int32]], _ rows: [Int32]) -> ReadingWindow? {
+  mutating func append(
+    _ pieces: [[Int32]], _ rows: [Int32], _ seams: [SentenceSeam]? = nil
+  ) -> ReadingWindow? {
     let count = pieces.reduce(0) { $0 + $1.count }
     precondition(
       count <= ReadingWindow.longRoom, "a sentence is cut before it is put into a window")
     let full = size + count > ReadingWindow.room ? close() : nil
-    open.append(pieces, rows)
+    open.append(pieces, rows, seams)
     size += count
     return full
   }

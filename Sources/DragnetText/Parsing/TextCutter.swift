@@ -1,3 +1,14 @@
+/// The words of a sentence as rules cut it, or as it was given.
+struct CutSentence {
+  /// What a sentence begins with, besides itself.
+  enum Opening { case paragraph, sentence }
+
+  /// Ranges of bytes.
+  var words: [TextRange]
+  /// nil for a sentence that was given.
+  var opening: Opening?
+}
+
 /// Cuts a document into sentences of syntactic words, as Universal Dependencies has them.
 ///
 /// A clitic, a mark, a part of a hyphenated word is a word of its own: *do n't*, *well - known*,
