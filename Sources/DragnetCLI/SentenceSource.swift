@@ -7,8 +7,6 @@ struct SentenceSource {
   /// The path as given; `-` means standard input.
   let path: String
   let loader: DocumentLoader
-  /// The most sentences of a window: each has a piece at least.
-  private static let window = 126
 
   /// One sentence, counted from 1.
   func sentence(_ number: Int) throws -> SentenceParse {
@@ -27,9 +25,7 @@ struct SentenceSource {
     } catch {
       throw Failure("\(name): \(error)")
     }
-    // What follows the window that the sentence is read in does not change how it is read.
-    let wanted = TextCutter(document).sentences().prefix(number + SentenceSource.window)
-    let parse = try NeuralReader().parse(document, sentences: Array(wanted))
+    let parse = try NeuralReader().parse(document)
     if let language = parse.language, language != .english {
       Output.note(
         "dragnet: \(name): seems to be \(language.name); the reader knows English only")

@@ -10,11 +10,13 @@ extension SentenceParse {
     guard parse.sentences.indices.contains(number - 1) else {
       throw .noSuchSentence(file: document.name, wanted: number, count: parse.sentences.count)
     }
-    let places = parse.sentences[number - 1].words
+    let sentence = parse.sentences[number - 1]
+    let places = sentence.words
     let words = parse.words[places]
     self.init(
       words: words.map { document.quote($0.range) },
       heads: words.map { $0.head.map { $0 - places.lowerBound } ?? -1 },
-      labels: words.map(\.label), tags: words.map(\.upos))
+      labels: words.map(\.label), tags: words.map(\.upos),
+      written: document.quote(sentence.range))
   }
 }

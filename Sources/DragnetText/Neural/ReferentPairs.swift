@@ -135,14 +135,19 @@ struct ReferentPairs {
   private func appendRows(_ i: Known, _ j: Known, apart: Int, _ rows: inout [Int32]) {
     let agree: Int8 = i.gender == 0 || j.gender == 0 ? 0 : i.gender == j.gender ? 1 : 2
     let areNames = i.kind == 0 && j.kind == 0
-    let values = [
-      tables.bucket(Int(i.sentence - j.sentence)), tables.bucket(apart),
-      Int(i.type) * 11 + Int(j.type), Int((i.kind * 3 + j.kind) * 3 + agree),
-      match(i, j) * 2 + (areNames ? 1 : 0), Int(i.pronoun) * 11 + Int(j.pronoun),
-      (i.isPlural ? 8 : 0) + (j.isPlural ? 4 : 0) + Int(i.opening), nesting(i, j),
-      Int(i.role) * 11 + Int(j.role), speech(i, j),
-    ]
-    for (value, offset) in zip(values, tables.offsets) { rows.append(offset + Int32(value)) }
+    let offsets = tables.offsets
+    // One by one: an array for each pair would cost more than what is in it.
+    func add(_ field: Int, _ value: Int) { rows.append(offsets[field] + Int32(value)) }
+    add(0, tables.bucket(Int(i.sentence - j.sentence)))
+    add(1, tables.bucket(apart))
+    add(2, Int(i.type) * 11 + Int(j.type))
+    add(3, Int((i.kind * 3 + j.kind) * 3 + agree))
+    add(4, match(i, j) * 2 + (areNames ? 1 : 0))
+    add(5, Int(i.pronoun) * 11 + Int(j.pronoun))
+    add(6, (i.isPlural ? 8 : 0) + (j.isPlural ? 4 : 0) + Int(i.opening))
+    add(7, nesting(i, j))
+    add(8, Int(i.role) * 11 + Int(j.role))
+    add(9, speech(i, j))
   }
 
   private func nesting(_ i: Known, _ j: Known) -> Int {
