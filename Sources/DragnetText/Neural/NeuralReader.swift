@@ -134,7 +134,9 @@ public struct NeuralReader: Reader {
     for cut in sentences where !cut.words.isEmpty {
       model.time(.pieces) {
         for sentence in preparer.prepare(cut) {
-          if let window = packer.append(sentence.pieces, sentence.rows, sentence.seams) { windows.append(window) }
+          if let window = packer.append(sentence.pieces, sentence.rows, sentence.seams) {
+            windows.append(window)
+          }
           sample.add(sentence.words)
           waiting.append(sentence)
         }

@@ -84,7 +84,9 @@ struct SentenceHead: Sendable {
     return scores
   }
 
-  private func sum(around word: Int, in words: Range<Int>, signs: UInt16, _ parts: Matrix) -> [Float] {
+  private func sum(
+    around word: Int, in words: Range<Int>, signs: UInt16, _ parts: Matrix
+  ) -> [Float] {
     let hidden = SentenceHead.hidden
     var made = [Float](repeating: 0, count: hidden)
     for sign in 0..<SentenceSeam.signs where signs >> UInt16(sign) & 1 == 1 {

@@ -51,7 +51,7 @@ import Testing
     for (score, recorded) in zip(scores, seams.scores) {
       guard let recorded else { continue }
       asked += 1
-      #expect(abs(score - recorded) < 1e-3)
+      #expect(abs(score - recorded) < 0.01)
     }
     #expect(asked > 100)
   }
