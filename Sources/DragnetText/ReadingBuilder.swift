@@ -31,7 +31,10 @@ struct ReadingBuilder {
       }
       let one = ParsedSentence(
         number: number, draft: sentence, chunks: chunks, clauses: clauses,
-        dates: dateFinder.dates(sentence))
+        dates: dateFinder.dates(sentence),
+        tree: scene.advice.map {
+          SentenceTree(scene: scene, advice: $0, words: sentence.words)
+        })
       pronouns.resolve(one, &builder)
       parsed.append(one)
     }

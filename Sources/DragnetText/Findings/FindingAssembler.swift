@@ -31,6 +31,7 @@ struct FindingAssembler {
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, finder: finder)
     let neighbours = AffiliationFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, chains: builder.chains)
+    let trees = TreeRelationFinder(scene: scene, finder: finder)
     let stance = StanceFinder(
       scene: scene, drafts: builder.drafts, finder: finder, speakers: speakers)
     let numbers = QuantityFinder(
@@ -43,6 +44,7 @@ struct FindingAssembler {
       var found = finder.relations(sentence) + phrases.relations(sentence)
       found += roles.relations(sentence) + events.relations(sentence) + nationality(sentence)
       found += neighbours.relations(sentence)
+      found += unrelated(trees.relations(sentence), found)
       found = stance.mark(found, sentence)
       let heard = speakers.speakers(sentence, finder)
       for speaker in heard {
@@ -68,6 +70,24 @@ struct FindingAssembler {
       }
       quantities += measured
     }
+  }
+
+  /// Those of some findings whose ends others have not related.
+  private func unrelated(_ new: [FoundRelation], _ known: [FoundRelation]) -> [FoundRelation] {
+    var pairs = Set(known.map { pair($0) })
+    var labels: Set<[Int]> = []
+    return new.filter { relation in
+      let ends = pair(relation)
+      guard !pairs.contains(ends) || labels.contains(ends) else { return false }
+      pairs.insert(ends)
+      labels.insert(ends)
+      return true
+    }
+  }
+
+  private func pair(_ relation: FoundRelation) -> [Int] {
+    let ends = [builder.chainOf[relation.from] ?? -1, builder.chainOf[relation.to] ?? -1]
+    return ends.sorted()
   }
 
   private mutating func collectCountries() {

@@ -1,0 +1,216 @@
+/// Reads relations off the dependency tree, for what stands too far apart for patterns.
+///
+/// Adds to what the patterns found; where both relate two, the patterns' finding stays.
+struct TreeRelationFinder {
+  let scene: Scene
+  let finder: RelationFinder
+
+  /// Verbs that move money from the one who acts, or from whom *from* tells.
+  private static let giving: Set<String> = [
+    "pay", "transfer", "wire", "send", "remit", "deposit", "move", "channel", "funnel", "hand",
+    "give", "donate", "hand_over", "forward", "deliver", "divert", "slip", "pass",
+  ]
+  private static let taking: Set<String> = [
+    "receive", "accept", "take", "pocket", "obtain", "collect", "get", "demand", "solicit",
+  ]
+  private static let money: Set<String> = [
+    "money", "fund", "bribe", "cash", "sum", "amount", "payment", "kickback", "proceeds", "fee",
+    "commission", "deposit", "transfer", "million", "billion", "loan", "ransom",
+  ]
+
+  func relations(_ sentence: ParsedSentence) -> [FoundRelation] {
+    guard let tree = sentence.tree else { return [] }
+    let parties = PartyFinder(tree: tree, drafts: finder.drafts, chainOf: finder.chainOf)
+    let acts = TreeActFinder(tree: tree, parties: parties)
+    var result: [FoundRelation] = []
+    for word in tree.words where tree.part(of: word) == .verb {
+      guard let act = acts.act(at: word) else { continue }
+      let first = result.count
+      read(act, parties, &result)
+      for index in first..<result.count { finish(&result[index], act, sentence) }
+    }
+    let nouns = TreeNounFinder(finder: finder, tree: tree, parties: parties, acts: acts)
+    result += nouns.relations(sentence)
+    return result
+  }
+
+  // MARK: Verbs
+
+  private func read(_ act: TreeAct, _ parties: PartyFinder, _ result: inout [FoundRelation]) {
+    let table = scene.lexicon.relations
+    pay(act, parties, &result)
+    for actor in act.actors {
+      for patient in act.patients {
+        guard let (label, weight) = label(act.lemma, actor, patient) else { continue }
+        add(label, actor, patient, weight, act, &result)
+      }
+    }
+    for oblique in act.obliques {
+      for target in parties.parties(oblique.noun) {
+        for actor in act.actors where !act.isPassive {
+          if let rule = table.rule(act.lemma, .prepositional, oblique.preposition)
+            ?? table.rule(act.lemma, .both, oblique.preposition),
+            finder.isSensible(rule.label, actor.draft, target.draft)
+          {
+            add(
+              rule.label, actor, target, 0.7, act, &result, isDirected: rule.pattern != .both)
+          } else if finder.isTelling(
+            act.lemma, oblique.preposition, actor.draft, target.draft)
+          {
+            add(act.lemma + "_" + oblique.preposition, actor, target, 0.5, act, &result)
+          }
+        }
+        for patient in act.patients {
+          guard let rule = table.rule(act.lemma, .patient, oblique.preposition),
+            finder.isSensible(rule.label, patient.draft, target.draft)
+          else { continue }
+          add(rule.label, patient, target, 0.7, act, &result)
+        }
+      }
+    }
+    possessed(act, parties, &result)
+  }
+
+  /// *raided X's offices*, *seized the ships of X*: what is done to a thing is done to its owner.
+  private func possessed(_ act: TreeAct, _ parties: PartyFinder, _ result: inout [FoundRelation]) {
+    guard let label = scene.lexicon.relations.objectLabel(act.lemma),
+      ["attacked", "raided", "seized", "acquired", "investigates"].contains(label)
+    else { return }
+    for thing in act.things where parties.single(thing).isEmpty {
+      guard PartyFinder.belongings.contains(parties.tree.advice.words[thing]?.lemma ?? "") else {
+        continue
+      }
+      for owner in parties.owners(of: thing) {
+        for actor in act.actors where finder.drafts[owner.draft].type != .place {
+          add(label, actor, Party(draft: owner.draft, isIndirect: true), 0.65, act, &result)
+        }
+      }
+    }
+  }
+
+  private func label(_ lemma: String, _ actor: Party, _ patient: Party) -> (String, Double)? {
+    if lemma == "tell" {
+      return finder.isSensible("told", actor.draft, patient.draft) ? ("told", 0.6) : nil
+    }
+    if let label = scene.lexicon.relations.objectLabel(lemma) {
+      return finder.isSensible(label, actor.draft, patient.draft) ? (label, 0.75) : nil
+    }
+    guard !lemma.isEmpty, !RelationFinder.vague.contains(lemma), !actor.isIndirect,
+      !patient.isIndirect, finder.isActing(actor.draft), finder.isActing(patient.draft),
+      !scene.lexicon.classes(lemma).contains(.report)
+    else { return nil }
+    return (lemma, 0.5)
+  }
+
+  // MARK: Money
+
+  /// *X sent $5 million to Y*, *the money was moved from X to Y's account*, *Y took a bribe from X*.
+  private func pay(_ act: TreeAct, _ parties: PartyFinder, _ result: inout [FoundRelation]) {
+    let isGiving = TreeRelationFinder.giving.contains(act.lemma)
+    guard isGiving || TreeRelationFinder.taking.contains(act.lemma),
+      act.things.contains(where: { isMoney($0, parties.tree) })
+    else { return }
+    func ends(_ prepositions: Set<String>) -> [Party] {
+      act.obliques.filter { prepositions.contains($0.preposition) }
+        .flatMap { holders($0.noun, parties) }
+    }
+    let sources = ends(["from"])
+    let payers = isGiving ? (sources.isEmpty ? act.actors : sources) : sources
+    let given = act.patients.filter { finder.isActing($0.draft) }
+    let payees = isGiving ? ends(["to", "into"]) + given : act.actors
+    for payer in payers {
+      for payee in payees
+      where finder.isActing(payer.draft) && finder.isActing(payee.draft) && payer != payee {
+        add("paid", payer, payee, 0.7, act, &result)
+      }
+    }
+  }
+
+  /// The one a noun names, or whose account, company or pocket it is.
+  private func holders(_ noun: Int, _ parties: PartyFinder) -> [Party] {
+    let direct = parties.parties(noun).filter { finder.isActing($0.draft) }
+    guard direct.isEmpty else { return direct }
+    guard PartyFinder.belongings.contains(parties.tree.advice.words[noun]?.lemma ?? "") else {
+      return []
+    }
+    return parties.owners(of: noun).filter { finder.isActing($0.draft) }
+      .map { Party(draft: $0.draft, isIndirect: true) }
+  }
+
+  private func isMoney(_ noun: Int, _ tree: SentenceTree) -> Bool {
+    if TreeRelationFinder.money.contains(tree.advice.words[noun]?.lemma ?? "") { return true }
+    let reach = tree.reach(of: noun)
+    return reach.prefix(8).contains { word in
+      TreeRelationFinder.money.contains(scene.lower(word))
+        || ["$", "€", "£", "¥"].contains { scene.lower(word).contains($0) }
+        || scene.lexicon.currencyNames[scene.lower(word)] != nil
+    }
+  }
+
+  // MARK: Making findings
+
+  private func add(
+    _ label: String, _ from: Party, _ to: Party, _ weight: Double, _ act: TreeAct,
+    _ result: inout [FoundRelation], isDirected: Bool = true
+  ) {
+    guard let found = finder.found(label, from, to, weight, at: act.word, isDirected: isDirected)
+    else { return }
+    result.append(found)
+  }
+
+  /// Sentence, date, denial and doubt of a finding that a verb states.
+  private func finish(
+    _ relation: inout FoundRelation, _ act: TreeAct, _ sentence: ParsedSentence
+  ) {
+    relation.sentence = sentence.number
+    relation.date = finder.date(at: act.word, sentence)
+    let group = sentence.clauses.first { $0.group.word == act.word }?.group
+    if let group {
+      relation.polarity = group.isDenied ? .denied : .asserted
+      relation.modality = group.modality
+    } else if let tree = sentence.tree {
+      (relation.polarity, relation.modality) = tree.stance(of: act.word)
+    }
+  }
+}
+
+extension SentenceTree {
+  /// What the words around a verb make of it.
+  func stance(of verb: Int) -> (Polarity, Modality) {
+    var polarity = Polarity.asserted
+    var modality = Modality.fact
+    for child in children(of: verb, by: ["advmod", "aux", "det"]) {
+      switch scene.lower(child) {
+      case "not", "never", "n't": polarity = .denied
+      case "allegedly", "reportedly", "supposedly", "purportedly": modality = .alleged
+      case "may", "might", "could", "can", "apparently", "probably", "possibly", "likely":
+        modality = .believed
+      case "will", "would", "shall", "should", "must": modality = .planned
+      default: break
+      }
+    }
+    return (polarity, modality)
+  }
+}
+
+extension RelationFinder {
+  /// A finding between two parties; nil where they are one. The sentence is set by the caller.
+  func found(
+    _ label: String, _ from: Party, _ to: Party, _ weight: Double, at word: Int,
+    isDirected: Bool = true
+  ) -> FoundRelation? {
+    guard let first = chainOf[from.draft], let second = chainOf[to.draft], first != second else {
+      return nil
+    }
+    let a = drafts[from.draft], b = drafts[to.draft]
+    var confidence = weight * min(a.confidence, b.confidence)
+    if a.kind == .pronoun || b.kind == .pronoun { confidence *= 0.8 }
+    if from.isIndirect || to.isIndirect { confidence *= 0.85 }
+    return FoundRelation(
+      label: label, from: from.draft, to: to.draft, isDirected: isDirected, sentence: 0,
+      words: min(
+        a.words.lowerBound, b.words.lowerBound, word)..<max(
+          a.words.upperBound, b.words.upperBound, word + 1),
+      statedAt: word, confidence: confidence)
+  }
+}
