@@ -15,6 +15,10 @@ struct ReadingBuilder {
     var builder = ChainBuilder(drafts, ignored: ignored, countryNames: scene.lexicon.countryNames)
     builder.rescued = rescuedStarts()
     builder.run()
+    if let advice = scene.advice {
+      var nouns = NounResolver(scene: scene, advice: advice)
+      nouns.resolve(&builder)
+    }
     let starts = self.starts(builder)
     let chunker = Chunker(scene: scene, starts: starts, drafts: builder.drafts)
     let dateFinder = DateFinder(scene: scene, published: document.published)

@@ -40,12 +40,16 @@ struct ChainBuilder {
       addCounted(index)
     }
     sortChains()
-    for index in order where keep[index] && chainOf[index] == nil && drafts[index].kind == .nominal
+    for index in order
+    where keep[index] && chainOf[index] == nil && drafts[index].kind == .nominal
+      && !drafts[index].isAdvised
     {
       addNominal(index)
     }
     sortChains()
-    for index in order where keep[index] && chainOf[index] == nil && drafts[index].kind == .nominal
+    for index in order
+    where keep[index] && chainOf[index] == nil && drafts[index].kind == .nominal
+      && !drafts[index].isAdvised
     {
       addLate(index)
     }

@@ -85,7 +85,7 @@ struct RoleFinder {
       return ([draft], index)
     }
     let isNamed = chunks[index].draft.map { drafts[$0].kind == .name } ?? false
-    if let draft = chunks[index].draft, isNamed {
+    if let draft = chunks[index].draft {
       // "his lawyer X": the pronoun is part of the mention.
       for inner in drafts.indices(startingIn: drafts[draft].words)
       where inner != draft && chainOf[inner] != nil && chainOf[inner] != chainOf[draft] {
