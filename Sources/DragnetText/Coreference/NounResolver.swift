@@ -135,9 +135,17 @@ struct NounResolver {
   private func advised(_ index: Int, _ builder: ChainBuilder) -> Int? {
     let draft = builder.drafts[index]
     let noun = lemma(draft.head)
-    guard !NounResolver.vague.contains(noun), !isOwned(draft),
+    guard !NounResolver.vague.contains(noun) || isOwned(draft),
       let number = chainNumber(of: draft.head)
     else { return nil }
+    // "his client" is not he.
+    if isOwned(draft),
+      advice.chains[number].contains(where: {
+        $0.lowerBound == draft.words.lowerBound && $0.count == 1
+      })
+    {
+      return nil
+    }
     var found: Int?
     var nearest = -1000
     for range in advice.chains[number] {

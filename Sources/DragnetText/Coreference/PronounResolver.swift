@@ -56,6 +56,7 @@ struct PronounResolver {
       let word = draft.words.lowerBound
       if let draft = advisedDraft(index, builder), let chain = builder.chainOf[draft],
         PronounResolver.agrees(pronoun, builder.chains[chain], builder.drafts[draft])
+          || pronoun == "it" && builder.chains[chain].type == .place
       {
         builder.join(index, to: chain)
         continue

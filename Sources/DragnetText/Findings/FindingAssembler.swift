@@ -44,7 +44,11 @@ struct FindingAssembler {
       var found = finder.relations(sentence) + phrases.relations(sentence)
       found += roles.relations(sentence) + events.relations(sentence) + nationality(sentence)
       found += neighbours.relations(sentence)
-      found += unrelated(trees.relations(sentence), found)
+      let read = trees.relations(sentence)
+      // "received $5 million from X" is a payment, read better from the tree.
+      let paid = Set(read.filter { $0.label == "paid" }.map { pair($0) })
+      found.removeAll { $0.label == "received_from" && paid.contains(pair($0)) }
+      found += unrelated(read, found)
       found = stance.mark(found, sentence)
       let heard = speakers.speakers(sentence, finder)
       for speaker in heard {

@@ -319,7 +319,8 @@ struct RelationFinder {
         && !["attacked", "raided", "seized", "acquired", "investigates"].contains(label)
         ? nil : label
     }
-    guard !isMetonym, !lemma.isEmpty, !RelationFinder.vague.contains(lemma),
+    // Where a model was asked, `TreeRelationFinder` reads what no table lists.
+    guard scene.advice == nil, !isMetonym, !lemma.isEmpty, !RelationFinder.vague.contains(lemma),
       drafts[target].type != .place || isCountry(target), drafts[target].type != .other,
       drafts[actor].type != .place || isCountry(actor),
       !scene.lexicon.classes(lemma).contains(.report)

@@ -37,7 +37,8 @@ extension RelationFinder {
     // A city acts on nobody: where one seems to, the sentence names the actor elsewhere.
     if drafts[from].type == .place, !isCountry(from), type != .place { return false }
     if ["released", "produces"].contains(label) {
-      return type == .other && drafts[from].type != .place
+      return drafts[from].type != .place
+        && (type == .other || label == "released" && isHuman && drafts[from].type == .agency)
     }
     if ["knows", "elected", "awarded", "helped"].contains(label) {
       return label == "helped" ? type != .place : isHuman && drafts[from].type != .place

@@ -34,6 +34,7 @@ struct MentionFinder {
     findAgain()
     if let advice = scene.advice {
       nameOffices(advice)
+      ModelNames(scene: scene, advice: advice).correct(&drafts)
       addMissed(advice)
     }
   }
@@ -41,8 +42,8 @@ struct MentionFinder {
   /// *the Defence Ministry*: an office that the model takes for a name is one.
   private mutating func nameOffices(_ advice: Advice) {
     for index in drafts.indices
-    where drafts[index].kind == .nominal && drafts[index].type == .agency
-      && drafts[index].outer == nil
+    where drafts[index].kind == .nominal && drafts[index].outer == nil
+      && (drafts[index].type == .agency || drafts[index].type == .organization)
     {
       let head = drafts[index].head
       guard let name = advice.name(at: head), [.agency, .organization].contains(name.type),

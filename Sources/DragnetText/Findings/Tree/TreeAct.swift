@@ -32,7 +32,7 @@ struct TreeActFinder {
     let isPassive = isPassive(verb)
     let subjects = subjectNouns(of: verb, depth: 0)
     var act = TreeAct(
-      word: verb, lemma: tree.lemma(of: verb), isPassive: isPassive, actors: [], patients: [],
+      word: verb, lemma: lemma(of: verb), isPassive: isPassive, actors: [], patients: [],
       things: [], obliques: [])
     for child in tree.children(of: verb)
     where tree.label(of: child).hasPrefix("obl") || tree.label(of: child) == "nmod" {
@@ -52,6 +52,22 @@ struct TreeActFinder {
     }
     act.patients = all(act.things).filter { !act.actors.contains($0) }
     return act
+  }
+
+  /// *take into custody* is to arrest.
+  private func lemma(of verb: Int) -> String {
+    let lemma = tree.lemma(of: verb)
+    guard lemma == "take" || lemma == "bring" || lemma == "place" || lemma == "put" else {
+      return lemma
+    }
+    for child in tree.children(of: verb) where tree.label(of: child).hasPrefix("obl") {
+      switch tree.scene.lower(child) {
+      case "custody", "detention", "arrest": return "arrest"
+      case "trial": return "prosecute"
+      default: continue
+      }
+    }
+    return lemma
   }
 
   private func all(_ nouns: [Int]) -> [Party] {

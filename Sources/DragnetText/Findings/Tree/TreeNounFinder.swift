@@ -14,6 +14,8 @@ struct TreeNounFinder {
     {
       let first = result.count
       roles(word, &result)
+      origins(word, &result)
+      owned(word, &result)
       events(word, &result)
       for index in first..<result.count {
         result[index].sentence = sentence.number
@@ -139,6 +141,61 @@ struct TreeNounFinder {
     return bearers.map { ($0, 0.7) }
   }
 
+  // MARK: Where from, whose
+
+  /// *X, a trader in Oslo*, *Y, a family firm from Bergen*: what a noun said of a name tells of its
+  /// place.
+  private func origins(_ noun: Int, _ result: inout [FoundRelation]) {
+    guard tree.part(of: noun) == .noun else { return }
+    var places: [Party] = []
+    for child in tree.children(of: noun, by: ["nmod", "compound"]) where child != noun {
+      if tree.label(of: child) == "nmod" {
+        guard ["in", "from"].contains(tree.preposition(of: child) ?? "") else { continue }
+      } else if child > noun {
+        continue
+      }
+      places += parties.parties(child).filter { finder.drafts[$0.draft].type == .place }
+    }
+    guard !places.isEmpty else { return }
+    let named = tree.children(of: noun, by: ["acl"]).filter {
+      ["name", "call", "know"].contains(tree.lemma(of: $0))
+    }.flatMap { tree.children(of: $0) }.flatMap { parties.single($0) }
+    let bearers = named.isEmpty ? self.bearers(of: noun, depth: 0).map(\.0) : named
+    for bearer in bearers {
+      let label: String
+      switch finder.drafts[bearer.draft].type {
+      case .person: label = "lives_in"
+      case .organization: label = "based_in"
+      case .agency, .place: label = "located_in"
+      case .group, .other: continue
+      }
+      for place in places where finder.isSensible(label, bearer.draft, place.draft) {
+        if let found = finder.found(label, bearer, place, 0.6, at: noun) { result.append(found) }
+      }
+    }
+  }
+
+  private static let bodies: Set<String> = [
+    "firm", "company", "business", "group", "bank", "agency", "shop", "club", "foundation", "party",
+    "office", "employer", "organization", "organisation", "charity", "paper", "newspaper", "union",
+    "church", "practice", "studio", "clinic", "team", "university", "school",
+  ]
+
+  /// *his firm, X*: one works for a body that is called one's own.
+  private func owned(_ noun: Int, _ result: inout [FoundRelation]) {
+    guard TreeNounFinder.bodies.contains(tree.advice.words[noun]?.lemma ?? "") else { return }
+    let owners = tree.children(of: noun, by: ["nmod:poss"]).flatMap { parties.parties($0) }
+      .filter { finder.drafts[$0.draft].type == .person }
+    guard !owners.isEmpty else { return }
+    for body in parties.single(noun)
+    where [.organization, .agency].contains(finder.drafts[body.draft].type) {
+      for owner in owners {
+        let label = tree.scene.lower(noun) == "party" ? "member_of" : "works_for"
+        if let found = finder.found(label, owner, body, 0.55, at: noun) { result.append(found) }
+      }
+    }
+  }
+
   // MARK: Acts
 
   private func events(_ noun: Int, _ result: inout [FoundRelation]) {
@@ -158,6 +215,14 @@ struct TreeNounFinder {
       for oblique in act.obliques {
         targets += parties.parties(oblique.noun).map { (oblique.preposition, $0) }
       }
+    }
+    // "During a search of X's office, officers of Y found": Y searched.
+    if owners.isEmpty, carriers.isEmpty, tree.label(of: noun).hasPrefix("obl"),
+      ["in", "during", "after"].contains(tree.preposition(of: noun) ?? ""),
+      rules.contains(where: { $0.label == "raided" }), let verb = tree.head(of: noun),
+      let act = acts.act(at: verb)
+    {
+      carriers = act.actors.filter { finder.drafts[$0.draft].type == .agency }
     }
     for rule in mutual { join(rule, noun, owners + carriers, targets, &result) }
     for rule in rules {

@@ -69,17 +69,72 @@ struct TreeRelationFinder {
       }
     }
     possessed(act, parties, &result)
+    carried(act, parties, &result)
+    belong(act, parties, &result)
+  }
+
+  /// *issued a notice for X*, *lost a case against X*, *refused X bail*: a thing says what was done.
+  private func carried(_ act: TreeAct, _ parties: PartyFinder, _ result: inout [FoundRelation]) {
+    let tree = parties.tree
+    for thing in act.things where parties.single(thing).isEmpty {
+      let noun = tree.advice.words[thing]?.lemma ?? ""
+      guard !noun.isEmpty, tree.part(of: thing) == .noun,
+        scene.lexicon.relations.rules(noun, .event).isEmpty,
+        scene.lexicon.relations.rules(noun, .mutual).isEmpty
+      else { continue }
+      var ends: [(String, Party)] = []
+      for child in tree.children(of: thing) where tree.label(of: child) == "nmod" {
+        guard let preposition = tree.preposition(of: child) else { continue }
+        ends += parties.parties(child).map { (preposition, $0) }
+      }
+      for oblique in act.obliques {
+        ends += parties.parties(oblique.noun).map { (oblique.preposition, $0) }
+      }
+      for actor in act.actors where !act.isPassive && finder.isActing(actor.draft) {
+        for (preposition, party) in ends
+        where ["with", "against", "to", "from", "for"].contains(preposition)
+          && finder.isActing(party.draft) && party != actor
+        {
+          add(noun + "_" + preposition, actor, party, 0.45, act, &result)
+        }
+        for child in tree.children(of: act.word, by: ["iobj"]) {
+          for party in parties.parties(child) where finder.isActing(party.draft) {
+            add(act.lemma + "_" + noun, actor, party, 0.5, act, &result)
+          }
+        }
+      }
+    }
+  }
+
+  /// *X belongs to Y*: where X is a body, Y owns it.
+  private func belong(_ act: TreeAct, _ parties: PartyFinder, _ result: inout [FoundRelation]) {
+    guard act.lemma == "belong", !act.isPassive else { return }
+    let subjects = act.actors.isEmpty ? [] : act.actors
+    for oblique in act.obliques where oblique.preposition == "to" {
+      for owner in parties.parties(oblique.noun) {
+        for body in subjects
+        where finder.drafts[body.draft].type == .organization
+          && finder.isActing(owner.draft)
+        {
+          add("owns", owner, body, 0.7, act, &result)
+        }
+      }
+    }
   }
 
   /// *raided X's offices*, *seized the ships of X*: what is done to a thing is done to its owner.
   private func possessed(_ act: TreeAct, _ parties: PartyFinder, _ result: inout [FoundRelation]) {
-    guard let label = scene.lexicon.relations.objectLabel(act.lemma),
-      ["attacked", "raided", "seized", "acquired", "investigates"].contains(label)
+    let isVoiding = ["suspend", "revoke", "cancel", "withdraw", "freeze"].contains(act.lemma)
+    guard let label = isVoiding ? "sanctioned" : scene.lexicon.relations.objectLabel(act.lemma),
+      ["attacked", "raided", "seized", "acquired", "investigates", "sanctioned"].contains(label)
     else { return }
     for thing in act.things where parties.single(thing).isEmpty {
-      guard PartyFinder.belongings.contains(parties.tree.advice.words[thing]?.lemma ?? "") else {
-        continue
-      }
+      let noun = parties.tree.advice.words[thing]?.lemma ?? ""
+      guard
+        PartyFinder.belongings.contains(noun)
+          || label == "sanctioned"
+            && ["licence", "license", "permit", "accreditation"].contains(noun)
+      else { continue }
       for owner in parties.owners(of: thing) {
         for actor in act.actors where finder.drafts[owner.draft].type != .place {
           add(label, actor, Party(draft: owner.draft, isIndirect: true), 0.65, act, &result)

@@ -1,0 +1,169 @@
+/// Widens mentions to the names that a model sees around them: *Comptroller General's Office*, *National
+/// and Local Roads Unit*.
+struct ModelNames {
+  let scene: Scene
+  let advice: Advice
+
+  /// Corrects the drafts in place.
+  func correct(_ drafts: inout [Draft]) {
+    nameStates(&drafts)
+    let bySentence = Dictionary(
+      grouping: drafts.indices.filter { !drafts[$0].isDropped }, by: { drafts[$0].sentence })
+    for (number, sentence) in scene.sentences.enumerated() {
+      let local = bySentence[number] ?? []
+      for name in advice.names(in: sentence.words) where name.type != .other {
+        widen(name, local, &drafts)
+      }
+      for index in local { findAge(&drafts[index], sentence) }
+      for index in local { dropModifier(&drafts[index]) }
+    }
+  }
+
+  private func widen(_ name: Advice.Name, _ local: [Int], _ drafts: inout [Draft]) {
+    var words = name.words
+    let isOwned = words.contains { scene.words[$0].tag == .possessive }
+    guard name.probability >= (isOwned ? 0.45 : 0.55), words.count > 1 else { return }
+    var inside = local.filter {
+      drafts[$0].kind != .pronoun && !drafts[$0].isDropped && drafts[$0].words.overlaps(words)
+    }
+    // "Fraud Office of the National Police": two names.
+    var whole: Int?
+    for index in inside where drafts[index].words.upperBound == words.upperBound {
+      var before = drafts[index].words.lowerBound - 1
+      if scene.lower(before) == "the" { before -= 1 }
+      guard before > words.lowerBound, scene.lower(before) == "of",
+        drafts[index].type == .agency || drafts[index].type == .organization
+      else { continue }
+      whole = index
+      words = words.lowerBound..<before
+    }
+    inside.removeAll { $0 == whole || !drafts[$0].words.overlaps(words) }
+    let isCut = { (index: Int) -> Bool in
+      let own = drafts[index].words
+      let start =
+        scene.words[own.lowerBound].tag == .determiner ? own.lowerBound + 1 : own.lowerBound
+      return start < words.lowerBound || own.upperBound > words.upperBound
+    }
+    guard let base = inside.max(by: { rank(drafts[$0]) < rank(drafts[$1]) }),
+      !inside.contains(where: isCut), !covers(drafts[base], words),
+      scene.words[words.lowerBound].isCapitalized
+    else { return }
+    let last = scene.hits[words.upperBound - 1]
+    let kind = last.body > 0 ? scene.lexicon.bodies[last.bodyIndex] : nil
+    if name.type == .person || name.type == .place {
+      // A kind of body at its end, or a place that is part of a longer one, says more.
+      guard drafts[base].type == name.type || drafts[base].isGuess, kind == nil else { return }
+    } else if drafts[base].type == .person, !drafts[base].isGuess, !isOwned {
+      return
+    }
+    for index in inside where index != base {
+      if drafts[index].type == .place, !drafts[index].isGuess {
+        drafts[index].outer = base
+        continue
+      }
+      drafts[index].isDropped = true
+    }
+    var draft = drafts[base]
+    var start = words.lowerBound
+    if start > 0, scene.lower(start - 1) == "the" { start -= 1 }
+    draft.words = start..<max(words.upperBound, draft.words.upperBound)
+    draft.name = scene.text(words)
+    draft.head = words.upperBound - 1
+    draft.kind = .name
+    draft.outer = nil
+    draft.key = nil
+    if let kind, kind.kind != .staff {
+      draft.type = kind.kind == .organization ? .organization : .agency
+      draft.attributes.office = kind.office
+    } else if draft.isGuess || isOwned {
+      draft.type = name.type
+    }
+    draft.confidence = max(0.75, min(draft.confidence, 0.9))
+    draft.isGuess = false
+    if let whole { draft.possessor = whole }
+    drafts[base] = draft
+  }
+
+  /// The draft that carries a name: no place, a sure type, the longest.
+  private func rank(_ draft: Draft) -> Int {
+    (draft.type == .place ? 0 : 1000) + (draft.outer == nil ? 100 : 0) + draft.words.count
+  }
+
+  private func covers(_ draft: Draft, _ words: Range<Int>) -> Bool {
+    draft.words.lowerBound <= words.lowerBound && draft.words.upperBound >= words.upperBound
+  }
+
+  /// *Ada Lund, 43, …*: what has an age is a person.
+  private func findAge(_ draft: inout Draft, _ sentence: SentenceDraft) {
+    let next = draft.words.upperBound
+    guard draft.kind == .name, draft.type != .group, !draft.isDropped,
+      draft.type == .person || draft.isGuess || draft.confidence < 0.8,
+      next + 1 < sentence.words.upperBound, scene.words[next].tag == .comma,
+      let age = Int(scene.lower(next + 1)), (12...105).contains(age)
+    else { return }
+    let after = next + 2
+    guard
+      after >= sentence.words.upperBound
+        || [.comma, .stop, .conjunction, .close, .other].contains(scene.words[after].tag)
+    else { return }
+    draft.type = .person
+    draft.confidence = 0.9
+    draft.isGuess = false
+  }
+
+  private static let officers: Set<String> = [
+    "officer", "official", "agent", "inspector", "authority", "service", "department", "staff",
+    "office", "chief", "boss", "head", "director", "spokesman", "spokeswoman", "agency", "unit",
+    "officers", "officials", "agents", "inspectors", "authorities", "investigators", "detectives",
+  ]
+
+  /// *a customs broker*, *the court papers*: a body that only tells what kind of thing is meant.
+  private func dropModifier(_ draft: inout Draft) {
+    guard draft.type == .agency, draft.kind == .nominal, !draft.isDropped,
+      draft.words.upperBound < scene.words.count, let said = advice.words[draft.head],
+      said.label == "compound", said.head == draft.words.upperBound,
+      advice.words[said.head]?.part == .noun,
+      !ModelNames.officers.contains(scene.lower(said.head))
+    else { return }
+    draft.isDropped = true
+  }
+
+  private static let states: Set<String> = [
+    "republic", "kingdom", "state", "commonwealth", "federation", "sultanate", "principality",
+    "emirate",
+  ]
+
+  /// *the Federal Republic of Utopia* is Utopia.
+  private func nameStates(_ drafts: inout [Draft]) {
+    for index in drafts.indices
+    where drafts[index].type == .place && drafts[index].kind == .name
+      && drafts[index].outer == nil
+    {
+      guard let code = drafts[index].attributes.country,
+        scene.lexicon.countryNames[code] == drafts[index].name
+      else { continue }
+      let sentence = scene.sentences[drafts[index].sentence].words
+      var before = drafts[index].words.lowerBound - 1
+      if before > sentence.lowerBound, scene.lower(before) == "the" { before -= 1 }
+      guard before > sentence.lowerBound, scene.lower(before) == "of",
+        ModelNames.states.contains(scene.lower(before - 1)),
+        scene.words[before - 1].isCapitalized
+      else { continue }
+      var start = before - 1
+      while start > sentence.lowerBound, scene.words[start - 1].isCapitalized,
+        scene.words[start - 1].tag != .determiner
+      {
+        start -= 1
+      }
+      if start > sentence.lowerBound, scene.lower(start - 1) == "the" { start -= 1 }
+      for other in drafts.indices.suffix(from: max(0, index - 6)).prefix(12)
+      where other != index && drafts[other].sentence == drafts[index].sentence
+        && drafts[other].words.lowerBound >= start
+        && drafts[other].words.upperBound <= drafts[index].words.lowerBound
+      {
+        drafts[other].isDropped = true
+      }
+      drafts[index].words = start..<drafts[index].words.upperBound
+    }
+  }
+}
