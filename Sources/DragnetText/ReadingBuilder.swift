@@ -14,10 +14,12 @@ struct ReadingBuilder {
     let drafts = ReadingBuilder.sorted(found)
     var builder = ChainBuilder(drafts, ignored: ignored, countryNames: scene.lexicon.countryNames)
     builder.rescued = rescuedStarts()
+    builder.isAdvised = scene.advice != nil
     builder.run()
     if let advice = scene.advice {
       var nouns = NounResolver(scene: scene, advice: advice)
       nouns.resolve(&builder)
+      builder.addWaiting()
     }
     let starts = self.starts(builder)
     let chunker = Chunker(scene: scene, starts: starts, drafts: builder.drafts)

@@ -10,6 +10,16 @@ enum BodyNames {
     "club", "association", "union", "international", "national", "holding", "holdings",
   ]
 
+  /// What tells a body from the one it is named after.
+  static let memorials: Set<String> = [
+    "foundation", "institute", "center", "centre", "university", "school", "college", "library",
+    "museum", "prize", "award", "hospital", "airport", "stadium", "street", "family", "clan",
+    "brothers", "trust", "associates", "partners", "law", "committee", "campaign", "case", "park",
+    "bridge", "square", "district", "province", "county", "city", "government", "police",
+    "authority", "council", "court", "times", "post", "press", "union", "asia", "europe", "africa",
+    "america", "north", "south", "east", "west", "division", "unit", "branch", "department",
+  ]
+
   /// Judges two names of organizations or things.
   static func judge(_ a: ChainRecord, _ b: ChainRecord) -> Judgement {
     if a.form == b.form { return .same(0.95, "the same name") }
@@ -48,6 +58,12 @@ enum BodyNames {
       {
         return .ifUnique(0.8, "the one name adds only the country")
       }
+    }
+    if short.count > 1, long.count > short.count, long.starts(with: short),
+      memorials.isDisjoint(with: long.dropFirst(short.count)),
+      !NameForm.linkWords.contains(long[short.count])
+    {
+      return .ifUnique(0.65, "the one name begins the other")
     }
     if short.count == long.count {
       let unequal = short.indices.filter { short[$0] != long[$0] }

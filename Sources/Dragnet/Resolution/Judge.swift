@@ -33,23 +33,14 @@ enum Judge {
     return .ifUnique(0.75, "the same name, read as two types")
   }
 
-  /// What tells a body from the person it is named after.
-  private static let memorials: Set<String> = [
-    "foundation", "institute", "center", "centre", "university", "school", "college", "library",
-    "museum", "prize", "award", "hospital", "airport", "stadium", "street", "family", "clan",
-    "brothers", "trust", "associates", "partners", "law", "committee", "campaign", "case", "park",
-    "bridge", "square", "district", "province", "county", "city", "government", "police",
-    "authority", "council", "court", "times", "post", "press",
-  ]
-
-  /// *Hai Loc* and *Hai Loc Import-Export*: two words of a company's name, read as a person's or a
+  /// *Silver Heron* and *Silver Heron Trading*: two words of a company's name, read as a person's or a
   /// place's.
   private static func judgeShortName(_ a: ChainRecord, _ b: ChainRecord) -> Judgement {
     let (short, long) = a.form.tokens.count < b.form.tokens.count ? (a, b) : (b, a)
     let names = short.form.tokens, all = long.form.tokens
     guard long.type == .organization, short.type == .person || short.type == .place,
       names.count == 2, all.count > 2, all.starts(with: names),
-      memorials.isDisjoint(with: all.dropFirst(2)), short.attributes.country == nil,
+      BodyNames.memorials.isDisjoint(with: all.dropFirst(2)), short.attributes.country == nil,
       short.attributes.honorific == nil, short.attributes.role == nil
     else { return .unsure("other types") }
     return .ifUnique(0.6, "the beginning of a company's name, read as another type")

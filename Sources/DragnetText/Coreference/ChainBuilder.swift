@@ -13,6 +13,8 @@ struct ChainBuilder {
   private(set) var dominant: String?
   /// Chains of named crime groups and armed groups, one more than `gangMemory` at most.
   private var gangs: [Int] = []
+  /// True where nouns wait for what a model says.
+  var isAdvised = false
   private static let memory = 400
   /// Where more gangs than this are named, *a gang* is none of them.
   private static let gangMemory = 40
@@ -42,7 +44,7 @@ struct ChainBuilder {
     sortChains()
     for index in order
     where keep[index] && chainOf[index] == nil && drafts[index].kind == .nominal
-      && !drafts[index].isAdvised
+      && !drafts[index].isAdvised && !(isAdvised && waits(drafts[index]))
     {
       addNominal(index)
     }
@@ -54,6 +56,23 @@ struct ChainBuilder {
       addLate(index)
     }
     settlePosts()
+    sortChains()
+  }
+
+  /// True for *the company* and its like, on which a model is heard first.
+  private func waits(_ draft: Draft) -> Bool {
+    draft.type == .organization && draft.isDefinite
+      && !["crime group", "armed group"].contains(draft.attributes.office ?? "")
+  }
+
+  /// Assigns chains to nouns for bodies that were left to the model and that it does not know.
+  mutating func addWaiting() {
+    for index in drafts.indices
+    where keep[index] && chainOf[index] == nil && drafts[index].kind == .nominal
+      && !drafts[index].isAdvised && waits(drafts[index])
+    {
+      addOrganization(index)
+    }
     sortChains()
   }
 
@@ -306,8 +325,16 @@ struct ChainBuilder {
           || (office == "ministry" && (chain.attributes.office ?? "").hasSuffix("ministry"))
           || (office == "authorities" && chain.attributes.office == "police"))
         && (office != "police" || chain.attributes.country != nil || chain.key != nil)
+        && !(isAdvised && isAnother(draft, than: chain))
     }
     if let same { join(index, to: same) }
+  }
+
+  /// *the labour court* is not the Supreme Court: a word of its own that the other lacks.
+  private func isAnother(_ draft: Draft, than chain: ChainDraft) -> Bool {
+    let words = NameForm.fold(draft.name).split(separator: " ")
+    guard words.count == 2, let own = words.first, chain.isNamed else { return false }
+    return !chain.compared.contains { $0.words.contains(own) }
   }
 
   /// The chain with the last mention before a word; when none is before, the first after.
@@ -391,10 +418,20 @@ struct ChainBuilder {
       join(index, to: named)
       return
     }
+    let isAdvised = isAdvised
     let fits: (ChainDraft) -> Bool = { chain in
       guard chain.type == .organization else { return false }
       if chain.attributes.country != nil, draft.attributes.country != nil,
         chain.attributes.country != draft.attributes.country
+      {
+        return false
+      }
+      // Where a model was asked, a bank is no party, and a club no bank.
+      if isAdvised, !isGeneric, office != "company", chain.attributes.office != office {
+        return false
+      }
+      if isAdvised, let other = chain.attributes.office, other != office,
+        !["company", "organization", "bank"].contains(other), !isGeneric
       {
         return false
       }

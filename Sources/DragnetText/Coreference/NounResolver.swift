@@ -48,6 +48,9 @@ struct NounResolver {
     if candidates.isEmpty || candidates.count > 1, !isOwned(draft) {
       if let named = namesake(noun, index, builder) { return named }
     }
+    if draft.type == .place, !isOwned(draft), let place = townInFocus(noun, index, builder) {
+      return place
+    }
     guard let advised = advised(index, builder), fits(advised, draft, builder) else {
       return noun.hasSuffix("year-old") ? inFocus(index, builder) : nil
     }
@@ -160,8 +163,30 @@ struct NounResolver {
       found = chain
       if head < draft.head { nearest = max(nearest, builder.drafts[other].sentence) }
     }
-    guard let found, draft.sentence - nearest <= NounResolver.reach else { return nil }
+    guard let found, draft.sentence - nearest <= NounResolver.reach,
+      !isBeside(found, draft, builder), !isAnother(noun, found)
+    else { return nil }
     return found
+  }
+
+  /// *introduced X to the mayor*: two that depend on one verb are two.
+  private func isBeside(_ chain: Int, _ draft: Draft, _ builder: ChainBuilder) -> Bool {
+    let tree = trees[draft.sentence]
+    guard let verb = tree.head(of: draft.head), tree.part(of: verb) == .verb else { return false }
+    return tree.children(of: verb).contains { child in
+      child != draft.head
+        && builder.drafts.indices(startingIn: max(0, child - 20)..<(child + 1)).contains {
+          builder.drafts[$0].words.contains(child) && builder.chainOf[$0] == chain
+        }
+    }
+  }
+
+  /// True where a role is said of someone of whom the document tells other roles only.
+  private func isAnother(_ noun: String, _ chain: Int) -> Bool {
+    guard scene.lexicon.isTitle(noun), described[noun]?.contains(chain) != true else {
+      return false
+    }
+    return described.contains { scene.lexicon.isTitle($0.key) && $0.value.contains(chain) }
   }
 
   private func chainNumber(of head: Int) -> Int? {
@@ -181,6 +206,26 @@ struct NounResolver {
       low += 1
     }
     return nil
+  }
+
+  /// *the city*: the place that is named most before, if it is no country.
+  private func townInFocus(_ noun: String, _ index: Int, _ builder: ChainBuilder) -> Int? {
+    guard ["city", "town", "village"].contains(noun) else { return nil }
+    let word = builder.drafts[index].words.lowerBound
+    var counts: [(chain: Int, count: Int)] = []
+    for (number, chain) in builder.chains.enumerated()
+    where chain.type == .place && chain.isNamed && !chain.drafts.isEmpty {
+      guard let first = chain.drafts.first,
+        builder.drafts[first].attributes.country.map({
+          scene.lexicon.countryNames[$0] != builder.drafts[first].name
+        }) ?? true
+      else { continue }
+      let count = chain.drafts.prefix { builder.drafts[$0].words.lowerBound < word }.count
+      if count >= 2 { counts.append((number, count)) }
+    }
+    counts.sort { ($0.count, $1.chain) > ($1.count, $0.chain) }
+    guard let best = counts.first else { return nil }
+    return counts.count == 1 || counts[1].count < best.count ? best.chain : nil
   }
 
   /// *the 61-year-old*: the person who is the subject of the sentence before.

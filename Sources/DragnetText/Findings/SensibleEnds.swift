@@ -22,7 +22,7 @@ extension RelationFinder {
     "repatriated_to", "extradited_to", "held_in", "taken_from", "operates_in", "lives_in",
     "escaped_from", "invested_in", "sanctioned", "criticized", "supports", "threatened", "warned",
     "leads", "works_for", "called", "born_in", "died_in", "based_in", "located_in", "moved_to",
-    "extradited_from", "wanted_in", "educated_at", "transferred_to",
+    "extradited_from", "wanted_in", "educated_at", "transferred_to", "comes_from",
   ]
   private static let humanLabels: Set<String> = [
     "arrested", "charged", "sentenced", "interviewed", "extradited", "deported", "repatriated",

@@ -67,6 +67,7 @@ struct TreeClauseFinder {
     tree.obliques += rule.obliques.filter { phrase in
       !tree.obliques.contains { $0.noun == phrase.noun }
     }
+    tree.obliques.sort { $0.noun < $1.noun }
   }
 
   private func isPlace(_ chunk: Int) -> Bool {

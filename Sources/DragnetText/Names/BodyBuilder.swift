@@ -337,6 +337,12 @@ struct BodyBuilder {
         || isApposed(facts.context.start)
     else { return facts.nested.isEmpty ? [] : nil }
     guard !facts.context.isOwned else { return facts.nested.isEmpty ? [] : nil }
+    // "a developer from Oslo" is as often a person.
+    if facts.context.isIndefinite, facts.names.isEmpty,
+      scene.lexicon.isTitle(scene.lower(facts.head.words.upperBound - 1))
+    {
+      return facts.nested.isEmpty ? [] : nil
+    }
     draft.kind = .nominal
     draft.confidence = 0.6
     return [draft] + nested(facts)

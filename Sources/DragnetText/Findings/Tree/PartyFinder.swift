@@ -19,7 +19,8 @@ struct PartyFinder {
     "troop", "soldier", "force", "spokesman", "spokeswoman", "spokesperson", "leadership",
     "operative", "fighter", "gunman", "militant", "investigator", "detective", "delegation", "team",
     "unit", "affiliate", "operator", "inspector", "personnel", "diplomat", "lawmaker", "follower",
-    "hacker", "prosecutor", "police", "ranger", "guard", "branch", "office", "subsidiary",
+    "hacker", "prosecutor", "police", "ranger", "guard", "man", "boy", "branch", "office",
+    "subsidiary",
   ]
   /// What stands for its owner when money comes to it or it is searched.
   static let belongings: Set<String> = [

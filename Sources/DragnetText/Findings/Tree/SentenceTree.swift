@@ -43,7 +43,13 @@ struct SentenceTree {
 
   /// The dictionary form, with the particle of *round up*.
   func lemma(of word: Int) -> String {
-    let lemma = advice.words[word].map(\.lemma) ?? scene.words[word].lemma
+    var lemma = advice.words[word].map(\.lemma) ?? scene.words[word].lemma
+    let listed = scene.words[word].lemma
+    if !listed.isEmpty, listed != lemma, !scene.lexicon.relations.knows(lemma),
+      scene.lexicon.relations.knows(listed)
+    {
+      lemma = listed
+    }
     guard let particle = children(of: word).first(where: { label(of: $0) == "compound:prt" }) else {
       return lemma
     }

@@ -13,6 +13,11 @@ struct TreeRelationFinder {
   private static let taking: Set<String> = [
     "receive", "accept", "take", "pocket", "obtain", "collect", "get", "demand", "solicit",
   ]
+  /// Verbs too vague after a preposition that say enough with an object of their own.
+  private static let telling: Set<String> = [
+    "send", "bring", "approach", "expose", "name", "suspect", "teach", "host", "follow", "watch",
+    "prevent", "avoid", "reject", "recognize", "recognise", "surround", "outline", "love",
+  ]
   private static let money: Set<String> = [
     "money", "fund", "bribe", "cash", "sum", "amount", "payment", "kickback", "proceeds", "fee",
     "commission", "deposit", "transfer", "million", "billion", "loan", "ransom",
@@ -76,9 +81,11 @@ struct TreeRelationFinder {
   /// *issued a notice for X*, *lost a case against X*, *refused X bail*: a thing says what was done.
   private func carried(_ act: TreeAct, _ parties: PartyFinder, _ result: inout [FoundRelation]) {
     let tree = parties.tree
+    seat(act, parties, &result)
+    let receivers = act.things.flatMap { parties.single($0) }
     for thing in act.things where parties.single(thing).isEmpty {
       let noun = tree.advice.words[thing]?.lemma ?? ""
-      guard !noun.isEmpty, tree.part(of: thing) == .noun,
+      guard !noun.isEmpty, !isMoney(thing, tree), tree.part(of: thing) == .noun,
         scene.lexicon.relations.rules(noun, .event).isEmpty,
         scene.lexicon.relations.rules(noun, .mutual).isEmpty
       else { continue }
@@ -97,10 +104,29 @@ struct TreeRelationFinder {
         {
           add(noun + "_" + preposition, actor, party, 0.45, act, &result)
         }
-        for child in tree.children(of: act.word, by: ["iobj"]) {
-          for party in parties.parties(child) where finder.isActing(party.draft) {
-            add(act.lemma + "_" + noun, actor, party, 0.5, act, &result)
-          }
+        for party in receivers where finder.isActing(party.draft) {
+          add(act.lemma + "_" + noun, actor, party, 0.5, act, &result)
+        }
+      }
+    }
+  }
+
+  /// *X has its seat in Y*.
+  private func seat(_ act: TreeAct, _ parties: PartyFinder, _ result: inout [FoundRelation]) {
+    let tree = parties.tree
+    guard act.lemma == "have" || act.lemma == "keep" || act.lemma == "maintain",
+      let thing = act.things.first(where: {
+        ["seat", "headquarters", "base", "office"].contains(tree.advice.words[$0]?.lemma ?? "")
+      })
+    else { return }
+    var places = act.obliques
+    for child in tree.children(of: thing, by: ["nmod"]) {
+      if let preposition = tree.preposition(of: child) { places.append((preposition, child)) }
+    }
+    for place in places where ["in", "at", "near"].contains(place.preposition) {
+      for target in parties.parties(place.noun) {
+        for actor in act.actors where finder.isSensible("based_in", actor.draft, target.draft) {
+          add("based_in", actor, target, 0.65, act, &result)
         }
       }
     }
@@ -147,10 +173,15 @@ struct TreeRelationFinder {
     if lemma == "tell" {
       return finder.isSensible("told", actor.draft, patient.draft) ? ("told", 0.6) : nil
     }
-    if let label = scene.lexicon.relations.objectLabel(lemma) {
+    if let label = scene.lexicon.relations.objectLabel(lemma), label != "released" {
       return finder.isSensible(label, actor.draft, patient.draft) ? (label, 0.75) : nil
     }
-    guard !lemma.isEmpty, !RelationFinder.vague.contains(lemma), !actor.isIndirect,
+    if lemma == "release" {
+      return finder.isSensible("released", actor.draft, patient.draft) ? ("released", 0.7) : nil
+    }
+    guard !lemma.isEmpty,
+      !RelationFinder.vague.contains(lemma) || TreeRelationFinder.telling.contains(lemma),
+      !actor.isIndirect,
       !patient.isIndirect, finder.isActing(actor.draft), finder.isActing(patient.draft),
       !scene.lexicon.classes(lemma).contains(.report)
     else { return nil }
