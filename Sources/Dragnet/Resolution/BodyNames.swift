@@ -32,7 +32,9 @@ enum BodyNames {
       return .ifUnique(0.8, "the one is the other's acronym")
     }
     let country = CountryWords.of(a.attributes.country ?? b.attributes.country)
-    return judgeWords(a.form.tokens, b.form.tokens, country: country)
+    let judgement = judgeWords(a.form.tokens, b.form.tokens, country: country)
+    return judgement.decision == .unsure && a.type == .organization && b.type == .organization
+      ? judgeBeginning(a.form.tokens, b.form.tokens) : judgement
   }
 
   /// True when `short` is made of the first letters of at least three words of `long`.
@@ -41,6 +43,17 @@ enum BodyNames {
     let letters = short.tokens[0]
     guard letters.count > 2 else { return false }
     return letters == long.initials || letters == String(long.tokens.compactMap(\.first))
+  }
+
+  /// *Silver Heron* and *Silver Heron Trading*.
+  private static func judgeBeginning(_ a: [String], _ b: [String]) -> Judgement {
+    let (short, long) = a.count <= b.count ? (a, b) : (b, a)
+    let extra = long.dropFirst(short.count)
+    guard short.count > 1, !extra.isEmpty, long.starts(with: short),
+      memorials.isDisjoint(with: extra), extra.allSatisfy({ $0.count > 3 }),
+      !NameForm.linkWords.contains(long[short.count])
+    else { return .unsure("other names") }
+    return .ifUnique(0.65, "the one name begins the other")
   }
 
   private static func judgeWords(
@@ -58,12 +71,6 @@ enum BodyNames {
       {
         return .ifUnique(0.8, "the one name adds only the country")
       }
-    }
-    if short.count > 1, long.count > short.count, long.starts(with: short),
-      memorials.isDisjoint(with: long.dropFirst(short.count)),
-      !NameForm.linkWords.contains(long[short.count])
-    {
-      return .ifUnique(0.65, "the one name begins the other")
     }
     if short.count == long.count {
       let unequal = short.indices.filter { short[$0] != long[$0] }

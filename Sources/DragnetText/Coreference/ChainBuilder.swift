@@ -65,12 +65,23 @@ struct ChainBuilder {
       && !["crime group", "armed group"].contains(draft.attributes.office ?? "")
   }
 
+  /// Nouns that any body may be called.
+  private static let plainBodies: Set<String> = [
+    "organization", "organisation", "group", "body", "association", "network", "gang", "ring",
+  ]
+
   /// Assigns chains to nouns for bodies that were left to the model and that it does not know.
   mutating func addWaiting() {
     for index in drafts.indices
     where keep[index] && chainOf[index] == nil && drafts[index].kind == .nominal
       && !drafts[index].isAdvised && waits(drafts[index])
     {
+      let noun = drafts[index].name.split(separator: " ").last.map { $0.lowercased() } ?? ""
+      if drafts[index].attributes.office == "organization",
+        !ChainBuilder.plainBodies.contains(noun)
+      {
+        continue
+      }
       addOrganization(index)
     }
     sortChains()
@@ -166,6 +177,7 @@ struct ChainBuilder {
   private func matchPerson(_ draft: Draft, _ name: String) -> Int? {
     if let chain = byName["p:" + name] { return chain }
     let parts = name.split(separator: " ")
+    if parts.count == 1, let known = mostNamed(parts[0]) { return known }
     return recent { chain in
       guard chain.type == .person, chain.isNamed else { return false }
       return chain.compared.contains { known in
@@ -178,6 +190,18 @@ struct ChainBuilder {
         return parts.count < others.count
           ? NameForm.isPart(parts, of: others) : NameForm.isPart(others, of: parts)
       }
+    }
+  }
+
+  /// Of several people with a name, the one spoken of most: the others are given their first names.
+  private func mostNamed(_ name: Substring) -> Int? {
+    let holders = chains.indices.suffix(ChainBuilder.memory).filter { index in
+      chains[index].type == .person && chains[index].isNamed
+        && chains[index].compared.contains { $0.words.count > 1 && $0.words.last == name }
+    }
+    guard holders.count > 1 else { return nil }
+    return holders.max {
+      (chains[$0].drafts.count, chains[$0].last) < (chains[$1].drafts.count, chains[$1].last)
     }
   }
 

@@ -19,6 +19,7 @@ struct AffiliationFinder {
         owned(draft, body, sentence, &result)
       }
       modified(draft, index, sentence, &result)
+      listed(draft, index, sentence, &result)
       guard index + 2 < chunks.count, chunks[index + 1].kind == .preposition else { continue }
       let preposition = chunks[index + 1].head
       var target = index + 2
@@ -34,6 +35,25 @@ struct AffiliationFinder {
     }
     seats(sentence, &result)
     return result
+  }
+
+  /// *Ada Lund, 52, driver, of Oslo*: as courts list people.
+  private func listed(
+    _ draft: Int, _ index: Int, _ sentence: ParsedSentence, _ result: inout [FoundRelation]
+  ) {
+    let chunks = sentence.chunks
+    guard drafts[draft].type == .person else { return }
+    var next = index + 1
+    while next + 1 < chunks.count, next < index + 6, chunks[next].kind == .comma,
+      chunks[next + 1].kind == .noun, chunks[next + 1].draft.map({ chainOf[$0] == nil }) ?? true
+    {
+      next += 2
+    }
+    guard next > index + 1, next + 2 < chunks.count, chunks[next].kind == .comma,
+      chunks[next + 1].head == "of" || chunks[next + 1].head == "from",
+      let place = chunks[next + 2].draft, chainOf[place] != nil, drafts[place].type == .place
+    else { return }
+    add("lives_in", draft, place, 0.65, sentence, &result)
   }
 
   /// *Oslo District Court*: an agency is where its name says.

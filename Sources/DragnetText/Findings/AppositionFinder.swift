@@ -124,6 +124,7 @@ struct AppositionFinder {
   private func containment(_ sentence: ParsedSentence, _ result: inout [FoundRelation]) {
     let places = drafts.indices(startingIn: sentence.draft.words).filter {
       drafts[$0].type == .place && chainOf[$0] != nil && drafts[$0].kind == .name
+        && (drafts[$0].outer.map { drafts[$0].type != .agency } ?? true)
     }
     for (first, second) in zip(places, places.dropFirst()) {
       let gap =

@@ -57,6 +57,12 @@ extension RelationFinder {
     if ["born_in", "died_in", "wanted_in"].contains(label), drafts[from].type == .place {
       return false
     }
+    // A lodge or a mine that no table knows may be owned.
+    if type == .place, ["owns", "acquired", "sold"].contains(label),
+      drafts[to].attributes.country == nil, drafts[from].type != .place
+    {
+      return true
+    }
     if type == .place {
       return RelationFinder.placeLabels.contains(label)
         || isCountry(to) && RelationFinder.stateLabels.contains(label)

@@ -62,7 +62,7 @@ struct TreeClauseFinder {
   /// Adds what the patterns found and the tree did not: each misses what the other sees.
   private func join(_ rule: Clause, to tree: inout Clause) {
     tree.subjects += rule.subjects.filter { !tree.subjects.contains($0) }
-    tree.objects += rule.objects.filter { !tree.objects.contains($0) }
+    if tree.objects.isEmpty { tree.objects = rule.objects }
     tree.agents += rule.agents.filter { !tree.agents.contains($0) }
     tree.obliques += rule.obliques.filter { phrase in
       !tree.obliques.contains { $0.noun == phrase.noun }

@@ -17,6 +17,11 @@ struct ModelNames {
         widen(name, local, &drafts)
       }
       for index in local { findAge(&drafts[index], sentence) }
+      for index in local {
+        var draft = drafts[index]
+        findOwner(&draft, local, drafts)
+        drafts[index] = draft
+      }
       for index in local { dropModifier(&drafts[index]) }
     }
   }
@@ -128,6 +133,16 @@ struct ModelNames {
       {
         start -= 1
       }
+      var nested: Int?
+      if isBody, end + 1 < sentence.words.upperBound, scene.lower(end) == "of",
+        let place = local.first(where: {
+          drafts[$0].words.lowerBound == end + 1 && drafts[$0].type == .place
+        })
+      {
+        // "People's Court of Bergen"
+        nested = place
+        end = drafts[place].words.upperBound
+      }
       let words = start..<end
       let kind = isBody ? scene.lexicon.bodies[hit.bodyIndex] : nil
       if local.contains(where: {
@@ -142,7 +157,12 @@ struct ModelNames {
         start > sentence.words.lowerBound && scene.lower(start - 1) == "the" ? start - 1 : start
       var made = Draft(
         words: from..<end, sentence: number, kind: .name, type: .organization, confidence: 0.8,
-        name: scene.text(words), head: end - 1)
+        name: scene.text(words), head: nested == nil ? end - 1 : mark + 1)
+      if let nested {
+        drafts[nested].outer = drafts.count
+        made.attributes.seat = drafts[nested].name
+        made.attributes.country = drafts[nested].attributes.country
+      }
       if let kind {
         made.type = kind.kind == .organization ? .organization : .agency
         made.attributes.office = kind.office
@@ -227,6 +247,23 @@ struct ModelNames {
     draft.type = .person
     draft.confidence = 0.9
     draft.isGuess = false
+  }
+
+  /// *Bergen Hill's Fraud Unit*: who owns a unit of a state is an agency.
+  private func findOwner(_ draft: inout Draft, _ local: [Int], _ drafts: [Draft]) {
+    let next = draft.words.upperBound
+    guard draft.kind == .name, draft.type == .person, draft.isGuess || draft.confidence < 0.9,
+      draft.attributes.honorific == nil, draft.attributes.role == nil,
+      next + 1 < scene.words.count, scene.words[next].tag == .possessive,
+      !scene.lexicon.isFirstName(scene.lower(draft.words.lowerBound)),
+      local.contains(where: {
+        drafts[$0].words.lowerBound == next + 1 && drafts[$0].type == .agency
+          && !drafts[$0].isDropped
+          && (drafts[$0].attributes.office == "unit" || scene.words[next + 1].shape == .upper)
+      })
+    else { return }
+    draft.type = .agency
+    draft.confidence = max(draft.confidence, 0.7)
   }
 
   private static let officers: Set<String> = [

@@ -85,9 +85,27 @@ struct PartyFinder {
       return [Party(draft: draft)]
     }
     let noun = tree.advice.words[word]?.lemma ?? ""
+    if PartyFinder.sites.contains(noun), let place = site(word) { return [Party(draft: place)] }
     guard PartyFinder.standIns.contains(noun) else { return [] }
     return owners(of: word, depth: depth).filter { drafts[$0.draft].type != .place }
       .map { Party(draft: $0.draft, isIndirect: true) }
+  }
+
+  /// Kinds of places: *the port of X*, *X prison*.
+  private static let sites: Set<String> = [
+    "city", "town", "village", "port", "district", "province", "department", "state", "island",
+    "county", "region", "municipality", "suburb", "neighborhood", "neighbourhood", "quarter",
+    "prison", "jail", "penitentiary", "airport", "reserve", "camp", "base", "station", "harbour",
+    "harbor", "terminal", "capital", "border", "area",
+  ]
+
+  /// The place that a noun for a kind of place is named after.
+  private func site(_ word: Int) -> Int? {
+    for child in tree.children(of: word, by: ["nmod", "compound", "appos", "flat", "nmod:poss"]) {
+      if tree.label(of: child) == "nmod", tree.preposition(of: child) != "of" { continue }
+      if let draft = draft(at: child), drafts[draft].type == .place { return draft }
+    }
+    return nil
   }
 
   /// *boss X*: a compound that comes after its noun is the one who is meant.

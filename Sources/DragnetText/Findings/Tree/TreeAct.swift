@@ -7,6 +7,8 @@ struct TreeAct {
   var actors: [Party]
   /// Whom it happens to: the objects, for a passive the subject.
   var patients: [Party]
+  /// Nouns that are its subject, mentions or not.
+  var subjects: [Int]
   /// Nouns it happens to, mentions or not.
   var things: [Int]
   var obliques: [(preposition: String, noun: Int)]
@@ -33,14 +35,23 @@ struct TreeActFinder {
     let subjects = subjectNouns(of: verb, depth: 0)
     var act = TreeAct(
       word: verb, lemma: lemma(of: verb), isPassive: isPassive, actors: [], patients: [],
-      things: [], obliques: [])
+      subjects: subjects, things: [], obliques: [])
     for child in tree.children(of: verb)
     where tree.label(of: child).hasPrefix("obl") || tree.label(of: child) == "nmod" {
       guard let preposition = tree.preposition(of: child) else { continue }
+      let found = parties.parties(child)
       if preposition == "by", isPassive {
-        act.actors += parties.parties(child).filter { !act.actors.contains($0) }
+        act.actors += found.filter { !act.actors.contains($0) }
       } else {
         act.obliques.append((preposition, child))
+      }
+      // "held at a flat in X", "convicted by a court in X": where the thing is, it happened.
+      guard found.isEmpty else { continue }
+      for inner in tree.children(of: child, by: ["nmod"]) {
+        guard let place = tree.preposition(of: inner), ["in", "at", "near"].contains(place) else {
+          continue
+        }
+        act.obliques.append((place, inner))
       }
     }
     if isPassive {

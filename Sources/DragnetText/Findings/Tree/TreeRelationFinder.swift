@@ -53,7 +53,12 @@ struct TreeRelationFinder {
     for oblique in act.obliques {
       for target in parties.parties(oblique.noun) {
         for actor in act.actors where !act.isPassive {
-          if let rule = table.rule(act.lemma, .prepositional, oblique.preposition)
+          if act.lemma == "go" || act.lemma == "turn", oblique.preposition == "to",
+            finder.drafts[target.draft].type == .agency,
+            finder.isSensible("alerted", actor.draft, target.draft)
+          {
+            add("alerted", actor, target, 0.6, act, &result)
+          } else if let rule = table.rule(act.lemma, .prepositional, oblique.preposition)
             ?? table.rule(act.lemma, .both, oblique.preposition),
             finder.isSensible(rule.label, actor.draft, target.draft)
           {
@@ -102,7 +107,7 @@ struct TreeRelationFinder {
         where ["with", "against", "to", "from", "for"].contains(preposition)
           && finder.isActing(party.draft) && party != actor
         {
-          add(noun + "_" + preposition, actor, party, 0.45, act, &result)
+          add(noun + "_" + preposition, actor, party, 0.5, act, &result)
         }
         for party in receivers where finder.isActing(party.draft) {
           add(act.lemma + "_" + noun, actor, party, 0.5, act, &result)
@@ -135,7 +140,8 @@ struct TreeRelationFinder {
   /// *X belongs to Y*: where X is a body, Y owns it.
   private func belong(_ act: TreeAct, _ parties: PartyFinder, _ result: inout [FoundRelation]) {
     guard act.lemma == "belong", !act.isPassive else { return }
-    let subjects = act.actors.isEmpty ? [] : act.actors
+    // "the shares of X belong to Y"
+    let subjects = act.actors.isEmpty ? act.subjects.flatMap { holders($0, parties) } : act.actors
     for oblique in act.obliques where oblique.preposition == "to" {
       for owner in parties.parties(oblique.noun) {
         for body in subjects
@@ -289,8 +295,11 @@ extension RelationFinder {
       return nil
     }
     let a = drafts[from.draft], b = drafts[to.draft]
-    var confidence = weight * min(a.confidence, b.confidence)
-    if a.kind == .pronoun || b.kind == .pronoun { confidence *= 0.8 }
+    // A pronoun or a noun is as sure as the one it was taken for.
+    func sureness(_ draft: Draft) -> Double {
+      draft.kind == .name ? draft.confidence : max(draft.confidence, 0.7)
+    }
+    var confidence = weight * min(sureness(a), sureness(b))
     if from.isIndirect || to.isIndirect { confidence *= 0.85 }
     return FoundRelation(
       label: label, from: from.draft, to: to.draft, isDirected: isDirected, sentence: 0,
