@@ -45,10 +45,22 @@ enum BodyNames {
     return letters == long.initials || letters == String(long.tokens.compactMap(\.first))
   }
 
+  private static let offices: Set<String> = [
+    "bank", "university", "church", "college", "ministry", "department", "court", "republic",
+    "house", "board", "institute", "school", "academy", "museum", "council", "parliament", "office",
+    "party", "union", "front", "army", "federation", "association", "society", "state",
+  ]
+
   /// *Silver Heron* and *Silver Heron Trading*.
   private static func judgeBeginning(_ a: [String], _ b: [String]) -> Judgement {
     let (short, long) = a.count <= b.count ? (a, b) : (b, a)
     let extra = long.dropFirst(short.count)
+    // "Nordic Fund of Oslo" adds where it is; "Bank of Oslo" says what it is.
+    if short.count > 1, extra.count == 2, long.starts(with: short), extra.first == "of",
+      let last = short.last, !offices.contains(last)
+    {
+      return .ifUnique(0.65, "the one name adds only a place")
+    }
     guard short.count > 1, !extra.isEmpty, long.starts(with: short),
       memorials.isDisjoint(with: extra), extra.allSatisfy({ $0.count > 3 }),
       !NameForm.linkWords.contains(long[short.count])

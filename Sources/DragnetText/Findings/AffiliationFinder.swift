@@ -59,11 +59,20 @@ struct AffiliationFinder {
   /// *Oslo District Court*: an agency is where its name says.
   private func seats(_ sentence: ParsedSentence, _ result: inout [FoundRelation]) {
     for place in drafts.indices(startingIn: sentence.draft.words)
-    where drafts[place].type == .place && chainOf[place] != nil && !isCountry(place) {
-      guard let body = drafts[place].outer, drafts[body].type == .agency,
-        drafts[body].kind == .name, chainOf[body] != nil
+    where drafts[place].type == .place && chainOf[place] != nil {
+      guard let body = drafts[place].outer ?? owned(by: place, sentence),
+        drafts[body].type == .agency, drafts[body].kind == .name, chainOf[body] != nil
       else { continue }
-      add("located_in", body, place, 0.65, sentence, &result)
+      add(isCountry(place) ? "part_of" : "located_in", body, place, 0.65, sentence, &result)
+    }
+  }
+
+  /// *Utopia's gaming regulator*: the agency whose mention a country opens.
+  private func owned(by place: Int, _ sentence: ParsedSentence) -> Int? {
+    guard isCountry(place) else { return nil }
+    return drafts.indices(startingIn: drafts[place].words).first {
+      $0 != place && drafts[$0].type == .agency
+        && drafts[$0].words.upperBound > drafts[place].words.upperBound
     }
   }
 
@@ -78,9 +87,17 @@ struct AffiliationFinder {
   private func modified(
     _ draft: Int, _ index: Int, _ sentence: ParsedSentence, _ result: inout [FoundRelation]
   ) {
-    guard drafts[draft].type == .place, isCountry(draft) else { return }
+    guard drafts[draft].type == .place else { return }
     let chunks = sentence.chunks
+    let isSeat = scene.lower(drafts[draft].head).hasSuffix("-based")
+    guard isSeat || isCountry(draft) else { return }
     var next = index + 1
+    if isSeat, next < chunks.count, touches(index, next, chunks), let body = name(next, chunks),
+      drafts[body].type == .organization
+    {
+      add("based_in", body, draft, 0.8, sentence, &result)
+      return
+    }
     if next < chunks.count, chunks[next].kind == .noun, chunks[next].draft == nil,
       chunks[next].owner == nil, touches(index, next, chunks)
     {

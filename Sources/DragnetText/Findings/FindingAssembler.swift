@@ -111,12 +111,13 @@ struct FindingAssembler {
       let draft = builder.drafts[index]
       guard draft.demonym != nil, let code = draft.attributes.country,
         builder.chainOf[index] != nil,
-        draft.type == .group || draft.type == .person || draft.type == .organization,
+        draft.type != .place, draft.type != .other,
         let place = nearestCountry(code, draft.words.lowerBound)
       else { continue }
       result.append(
         FoundRelation(
-          label: draft.type == .organization ? "based_in" : "citizen_of", from: index, to: place,
+          label: draft.type == .organization
+            ? "based_in" : draft.type == .agency ? "part_of" : "citizen_of", from: index, to: place,
           sentence: sentence.number, words: draft.words, confidence: 0.85))
     }
     return result

@@ -7,6 +7,7 @@ struct ModelNames {
   /// Corrects the drafts in place.
   func correct(_ drafts: inout [Draft]) {
     nameStates(&drafts)
+    findSeats(&drafts)
     let bySentence = Dictionary(
       grouping: drafts.indices.filter { !drafts[$0].isDropped }, by: { drafts[$0].sentence })
     for (number, sentence) in scene.sentences.enumerated() {
@@ -281,6 +282,33 @@ struct ModelNames {
       !ModelNames.officers.contains(scene.lower(said.head))
     else { return }
     draft.isDropped = true
+  }
+
+  /// *Oslo-based*: the place, of which the model may make a name with the rest.
+  private func findSeats(_ drafts: inout [Draft]) {
+    for (number, sentence) in scene.sentences.enumerated() {
+      for word in sentence.words where scene.words[word].isCapitalized {
+        let lower = scene.lower(word)
+        guard lower.hasSuffix("-based"), lower.utf8.count > 9 else { continue }
+        let name = String(scene.text(word..<(word + 1)).dropLast(6))
+        var draft = Draft(
+          words: word..<(word + 1), sentence: number, kind: .name, type: .place, confidence: 0.8,
+          name: name, head: word)
+        if let place = scene.lexicon.places.first(where: { $0.name == name }) {
+          draft.attributes.country = place.country
+        }
+        for index in drafts.indices
+        where drafts[index].sentence == number && drafts[index].words == draft.words {
+          drafts[index].isDropped = true
+        }
+        guard
+          !drafts.contains(where: {
+            $0.sentence == number && !$0.isDropped && $0.words.contains(word)
+          })
+        else { continue }
+        drafts.append(draft)
+      }
+    }
   }
 
   private static let states: Set<String> = [

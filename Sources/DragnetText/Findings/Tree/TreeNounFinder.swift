@@ -16,6 +16,7 @@ struct TreeNounFinder {
       roles(word, &result)
       origins(word, &result)
       owned(word, &result)
+      siblings(word, &result)
       events(word, &result)
       for index in first..<result.count {
         result[index].sentence = sentence.number
@@ -139,6 +140,22 @@ struct TreeNounFinder {
     let patients = act.patients.filter { finder.drafts[$0.draft].type == .person }
     let bearers = act.isPassive || !patients.isEmpty ? patients : act.actors
     return bearers.map { ($0, 0.7) }
+  }
+
+  /// *the brothers X and Y*: the two are siblings.
+  private func siblings(_ noun: Int, _ result: inout [FoundRelation]) {
+    guard ["brothers", "sisters", "twins", "siblings"].contains(tree.scene.lower(noun)) else {
+      return
+    }
+    for child in tree.children(of: noun, by: ["appos", "flat", "compound"]) where child > noun {
+      let people = parties.parties(child).filter { finder.drafts[$0.draft].type == .person }
+      guard people.count == 2 else { continue }
+      if let found = finder.found(
+        "sibling_of", people[0], people[1], 0.75, at: noun, isDirected: false)
+      {
+        result.append(found)
+      }
+    }
   }
 
   // MARK: Where from, whose
