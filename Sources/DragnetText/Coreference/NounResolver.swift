@@ -48,6 +48,7 @@ struct NounResolver {
     if candidates.isEmpty || candidates.count > 1, !isOwned(draft) {
       if let named = namesake(noun, index, builder) { return named }
     }
+    if draft.type == .place, let place = complement(draft, builder) { return place }
     if draft.type == .place, !isOwned(draft), let place = townInFocus(noun, index, builder) {
       return place
     }
@@ -204,6 +205,20 @@ struct NounResolver {
       let noun = advice.nouns[low]
       if noun.words.contains(head), advice.head(of: noun.words) == head { return noun.chain }
       low += 1
+    }
+    return nil
+  }
+
+  /// *the coastal town of X* is X.
+  private func complement(_ draft: Draft, _ builder: ChainBuilder) -> Int? {
+    let tree = trees[draft.sentence]
+    for child in tree.children(of: draft.head, by: ["nmod"])
+    where tree.preposition(of: child) == "of" {
+      let found = builder.drafts.indices(startingIn: max(0, child - 8)..<(child + 1)).last {
+        builder.drafts[$0].words.contains(child) && builder.drafts[$0].type == .place
+          && builder.drafts[$0].kind == .name
+      }
+      return found.flatMap { builder.chainOf[$0] }
     }
     return nil
   }

@@ -164,6 +164,9 @@ struct AffiliationFinder {
     case (.person, "of") where drafts[target].type == .place:
       guard before?.kind != .verb else { return }
       add("lives_in", draft, target, 0.55, sentence, &result)
+    case (.person, "from") where drafts[target].type == .place:
+      guard before?.kind != .verb else { return }
+      add("comes_from", draft, target, 0.6, sentence, &result)
     case (.agency, "in") where drafts[target].type == .place,
       (.agency, "at") where drafts[target].type == .place,
       (.place, "in") where drafts[target].type == .place && !isCountry(draft):

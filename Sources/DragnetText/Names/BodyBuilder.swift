@@ -386,6 +386,10 @@ struct BodyBuilder {
     let isPlain =
       facts.names.isEmpty && !facts.isProper && facts.quoted == nil && facts.apposed == nil
     draft.key = isPlain && type == .agency && facts.kind.kind == .agency ? facts.kind.office : nil
+    // A state has one police, but a high court and a court of appeals.
+    if draft.key == "court", facts.head.words.count > 1 {
+      draft.key = scene.lowerText(facts.head.words)
+    }
     return draft
   }
 

@@ -17,6 +17,7 @@ struct TreeNounFinder {
       origins(word, &result)
       owned(word, &result)
       siblings(word, &result)
+      home(word, &result)
       events(word, &result)
       for index in first..<result.count {
         result[index].sentence = sentence.number
@@ -142,6 +143,22 @@ struct TreeNounFinder {
     return bearers.map { ($0, 0.7) }
   }
 
+  /// *X and Y, both from Oslo*, *X, of Bergen*: the place a name is said to come from.
+  private func home(_ name: Int, _ result: inout [FoundRelation]) {
+    guard let draft = parties.draft(at: name), finder.drafts[draft].kind == .name,
+      finder.drafts[draft].type == .person
+    else { return }
+    for child in tree.children(of: name, by: ["nmod"]) where tree.preposition(of: child) == "from" {
+      for place in parties.parties(child) where finder.drafts[place.draft].type == .place {
+        for person in parties.parties(name) where finder.drafts[person.draft].type == .person {
+          if let found = finder.found("comes_from", person, place, 0.55, at: child) {
+            result.append(found)
+          }
+        }
+      }
+    }
+  }
+
   /// *the brothers X and Y*: the two are siblings.
   private func siblings(_ noun: Int, _ result: inout [FoundRelation]) {
     guard ["brothers", "sisters", "twins", "siblings"].contains(tree.scene.lower(noun)) else {
@@ -165,7 +182,8 @@ struct TreeNounFinder {
   private func origins(_ noun: Int, _ result: inout [FoundRelation]) {
     guard tree.part(of: noun) == .noun else { return }
     var places: [Party] = []
-    for child in tree.children(of: noun, by: ["nmod", "compound"]) where child != noun {
+    for child in tree.children(of: noun, by: ["nmod", "compound", "amod"]) where child != noun {
+      if tree.label(of: child) == "amod", !tree.scene.lower(child).hasSuffix("-based") { continue }
       if tree.label(of: child) == "nmod" {
         guard ["in", "from"].contains(tree.preposition(of: child) ?? "") else { continue }
       } else if child > noun {
