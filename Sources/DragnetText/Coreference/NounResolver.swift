@@ -9,11 +9,15 @@ struct NounResolver {
   private let trees: [SentenceTree]
   /// By noun: chains it is said of.
   private var described: [String: Set<Int>] = [:]
+  /// Chains of which a role is told.
+  private var titled: Set<Int> = []
   /// By first word of a noun phrase that stands beside a name: the chain of the name.
   private var apposed: [Int: Int] = [:]
 
   /// Sentences between a noun and the last mention of the one a model takes it for.
   private static let reach = 5
+  /// So many chains are looked through, so that a huge document stays linear.
+  private static let memory = 400
   /// Nouns that say nothing of the one they mean.
   private static let vague: Set<String> = [
     "man", "woman", "person", "one", "people", "group", "victim", "suspect", "friend", "client",
@@ -29,6 +33,7 @@ struct NounResolver {
   /// Joins what it can; to be called when names and nouns of known kinds have their chains.
   mutating func resolve(_ builder: inout ChainBuilder) {
     describe(builder)
+    for (noun, chains) in described where scene.lexicon.isTitle(noun) { titled.formUnion(chains) }
     for index in builder.drafts.indices {
       let draft = builder.drafts[index]
       guard draft.kind == .nominal, !draft.isDropped, builder.chainOf[index] == nil,
@@ -128,7 +133,7 @@ struct NounResolver {
     guard draft.type == .organization || draft.type == .agency, noun.utf8.count > 3 else {
       return nil
     }
-    let found = builder.chains.indices.filter { chain in
+    let found = builder.chains.indices.suffix(NounResolver.memory).filter { chain in
       fits(chain, draft, builder) && builder.chains[chain].start < draft.words.lowerBound
         && builder.chains[chain].compared.contains { $0.words.last.map { $0 == noun } ?? false }
     }
@@ -187,7 +192,7 @@ struct NounResolver {
     guard scene.lexicon.isTitle(noun), described[noun]?.contains(chain) != true else {
       return false
     }
-    return described.contains { scene.lexicon.isTitle($0.key) && $0.value.contains(chain) }
+    return titled.contains(chain)
   }
 
   private func chainNumber(of head: Int) -> Int? {
@@ -228,7 +233,7 @@ struct NounResolver {
     guard ["city", "town", "village"].contains(noun) else { return nil }
     let word = builder.drafts[index].words.lowerBound
     var counts: [(chain: Int, count: Int)] = []
-    for (number, chain) in builder.chains.enumerated()
+    for (number, chain) in zip(builder.chains.indices, builder.chains).suffix(NounResolver.memory)
     where chain.type == .place && chain.isNamed && !chain.drafts.isEmpty {
       guard let first = chain.drafts.first,
         builder.drafts[first].attributes.country.map({

@@ -28,11 +28,13 @@ struct TreeRelationFinder {
     let parties = PartyFinder(tree: tree, drafts: finder.drafts, chainOf: finder.chainOf)
     let acts = TreeActFinder(tree: tree, parties: parties)
     var result: [FoundRelation] = []
+    let groups = Dictionary(
+      sentence.clauses.map { ($0.group.word, $0.group) }, uniquingKeysWith: { first, _ in first })
     for word in tree.words where tree.part(of: word) == .verb {
       guard let act = acts.act(at: word) else { continue }
       let first = result.count
       read(act, parties, &result)
-      for index in first..<result.count { finish(&result[index], act, sentence) }
+      for index in first..<result.count { finish(&result[index], act, groups[word], sentence) }
     }
     let nouns = TreeNounFinder(finder: finder, tree: tree, parties: parties, acts: acts)
     result += nouns.relations(sentence)
@@ -252,11 +254,11 @@ struct TreeRelationFinder {
 
   /// Sentence, date, denial and doubt of a finding that a verb states.
   private func finish(
-    _ relation: inout FoundRelation, _ act: TreeAct, _ sentence: ParsedSentence
+    _ relation: inout FoundRelation, _ act: TreeAct, _ group: VerbGroup?,
+    _ sentence: ParsedSentence
   ) {
     relation.sentence = sentence.number
     relation.date = finder.date(at: act.word, sentence)
-    let group = sentence.clauses.first { $0.group.word == act.word }?.group
     if let group {
       relation.polarity = group.isDenied ? .denied : .asserted
       relation.modality = group.modality
