@@ -185,7 +185,13 @@ struct TreeClauseFinder {
       else { return [] }
       if said.label == "ccomp" && !has(verb, "mark") { return [] }
       let lemma = scene.words[head].lemma
-      if said.label != "conj", ClauseFinder.passesOn(lemma) {
+      let isAccused =
+        ClauseFinder.accusing.contains(lemma)
+        && children(verb).contains {
+          ["mark", "case"].contains(label($0))
+            && ["of", "with", "for", "from"].contains(scene.lower($0))
+        }
+      if said.label != "conj", ClauseFinder.passesOn(lemma) || isAccused {
         if has(head, "aux:pass") || outer.isParticiple {
           return subjects(of: head, depth: depth + 1)
         }

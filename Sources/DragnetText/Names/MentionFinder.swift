@@ -34,8 +34,8 @@ struct MentionFinder {
     findAgain()
     if let advice = scene.advice {
       nameOffices(advice)
-      ModelNames(scene: scene, advice: advice).correct(&drafts)
       addMissed(advice)
+      ModelNames(scene: scene, advice: advice).correct(&drafts)
     }
   }
 

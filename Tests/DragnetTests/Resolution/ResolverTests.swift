@@ -64,6 +64,7 @@ import Testing
   @Test func `the beginning of a company's name is the company, whatever it was read as`() {
     let sets = names([
       [chain("Silver Heron Trading", .organization)], [chain("Silver Heron", .person)],
+      [chain("Silver Heron Trading", .organization)],
       [chain("Olga Brandt Foundation", .organization)], [chain("Olga Brandt", .person)],
     ])
     #expect(sets[.organization]?.contains(["Silver Heron", "Silver Heron Trading"]) == true)
