@@ -25,7 +25,7 @@ struct TreeClauseFinder {
     first = sentence.words.lowerBound
     var chunkOf = [Int](repeating: -1, count: sentence.words.count)
     for (index, chunk) in chunks.enumerated() {
-      for word in chunk.words { chunkOf[word - first] = index }
+      for word in chunk.words.clamped(to: sentence.words) { chunkOf[word - first] = index }
     }
     self.chunkOf = chunkOf
     var dependents = [[Int]](repeating: [], count: sentence.words.count)

@@ -34,6 +34,7 @@ struct AdvisedNouns {
       let head = advice.head(of: noun.words)
       guard let type = noun.type, scene.sentences[sentence].words.contains(head), isNoun(head),
         !isPlural(head), let words = phrase(head, in: noun.words),
+        words.lowerBound >= scene.sentences[sentence].words.lowerBound,
         !words.contains(where: { isTaken[$0] })
       else { continue }
       for word in words { isTaken[word] = true }

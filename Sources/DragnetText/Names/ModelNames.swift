@@ -14,7 +14,11 @@ struct ModelNames {
       joinTrades(&drafts, local)
       findSeats(sentence, number, local, &drafts)
       ownedBodies(sentence, number, &drafts, local)
-      for name in advice.names(in: sentence.words) where name.type != .other {
+      // A name of the model may run into the next sentence of the rules.
+      for name in advice.names(in: sentence.words)
+      where name.type != .other && sentence.words.contains(name.words.lowerBound)
+        && sentence.words.contains(name.words.upperBound - 1)
+      {
         widen(name, local, &drafts)
       }
       for index in local { findAge(&drafts[index], sentence) }
@@ -74,7 +78,9 @@ struct ModelNames {
     }
     var draft = drafts[base]
     var start = words.lowerBound
-    if start > 0, scene.lower(start - 1) == "the" { start -= 1 }
+    if start > scene.sentences[draft.sentence].words.lowerBound, scene.lower(start - 1) == "the" {
+      start -= 1
+    }
     draft.words = start..<max(words.upperBound, draft.words.upperBound)
     draft.name = scene.text(words)
     draft.head = words.upperBound - 1

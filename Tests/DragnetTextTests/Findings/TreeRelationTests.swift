@@ -149,4 +149,26 @@ struct ModelNameTests {
       """, names: [(0..<1, .organization), (5..<7, .organization)])
     #expect(try tagged.reading().chains.first?.type == type)
   }
+
+  @Test func `a name that runs over the end of a sentence is left alone`() throws {
+    // The model sees one sentence where the rules see two.
+    let tagged = TaggedText(
+      """
+      Velmar PROPN NNP Velmar 2 compound
+      Records PROPN NNP Records 3 nsubj
+      sued VERB VBD sue 0 root
+      Ostrava PROPN NNP Ostrava 3 obj
+      . PUNCT . . 3 punct
+      Media PROPN NNP Media 4 flat
+      paid VERB VBD pay 3 conj
+      Anna PROPN NNP Anna 7 obj
+      Berg PROPN NNP Berg 8 flat
+      . PUNCT . . 3 punct
+      """, names: [(0..<2, .organization), (3..<6, .organization), (7..<9, .person)])
+    let reading = try tagged.reading()
+    let ends = reading.sentences.map(\.range)
+    for mention in reading.mentions {
+      #expect(ends.contains { $0.start <= mention.range.start && mention.range.end <= $0.end })
+    }
+  }
 }
