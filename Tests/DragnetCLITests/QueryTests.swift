@@ -155,6 +155,23 @@ import Testing
     }
   }
 
+  @Test func `draw takes a sentence of a document, as read counts them`() async throws {
+    try await Program.inNewFolder { program in
+      try program.write("a.txt", "Police arrested\nsix men-at-arms. They denied it.\n")
+      let first = try await program.run("draw", "a.txt", "--sentence", "1")
+      #expect(first.status == 0, "\(first.messages)")
+      #expect(first.output.contains("Police arrested six men-at-arms."))
+      let second = try await program.shell("$DRAGNET draw - --kind sentence --sentence 2 < a.txt")
+      #expect(second.status == 0 && second.output.contains("denied"))
+      #expect(!second.output.contains("Police"))
+      let missing = try await program.run("draw", "a.txt", "--sentence", "3")
+      #expect(missing.status == 1)
+      #expect(missing.messages == "dragnet: a.txt: there is no sentence 3; it has 1 to 2\n")
+      let folder = try await program.run("draw", ".", "--sentence", "1")
+      #expect(folder.status == 1 && folder.messages.contains("is a folder"))
+    }
+  }
+
   @Test func `finding no conflict is an answer`() async throws {
     try await Program.inNewFolder { program in
       try program.write("n.json", try QueryTests.makeNetwork())

@@ -11,9 +11,15 @@ public struct SentenceParse: Sendable, Hashable {
   public var labels: [String]
   /// By word: its part of speech; empty where nobody said.
   public var tags: [String]
+  /// The sentence as it is written; nil where only its words are known.
+  public var written: String?
 
   /// Makes a parse. Arrays shorter than `words` are filled up: without a head, without a label.
-  public init(words: [String], heads: [Int], labels: [String] = [], tags: [String] = []) {
+  public init(
+    words: [String], heads: [Int], labels: [String] = [], tags: [String] = [],
+    written: String? = nil
+  ) {
+    self.written = written
     self.words = words
     self.heads = Array((heads + words.map { _ in -1 }).prefix(words.count))
     self.labels = Array((labels + words.map { _ in "" }).prefix(words.count))
@@ -68,9 +74,11 @@ public struct SentenceParse: Sendable, Hashable {
       columns: columns, rows: rows)
   }
 
-  /// The words with spaces between them, none before what closes.
+  /// The sentence as written, in one line; or the words with spaces between them, none before what
+  /// closes.
   private var text: String {
-    words.reduce(into: "") { text, word in
+    if let written { return written.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    return words.reduce(into: "") { text, word in
       let closes = [",", ".", ";", ":", "!", "?", ")", "’", "”", "'s", "’s", "n't"].contains(word)
       text += (text.isEmpty || closes ? "" : " ") + word
     }

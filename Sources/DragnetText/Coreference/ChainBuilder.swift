@@ -200,7 +200,7 @@ struct ChainBuilder {
     chains[to].last = max(chains[to].last, chains[from].last)
     chains[to].hasRescued = chains[to].hasRescued || chains[from].hasRescued
     chains[to].isQuoted = chains[to].isQuoted || chains[from].isQuoted
-    fill(&chains[to].attributes, chains[from].attributes)
+    ChainBuilder.fill(&chains[to].attributes, chains[from].attributes)
     let prefix = slot(chains[from].type)
     for name in chains[from].names where byName[prefix + name] == from {
       byName[prefix + name] = to
@@ -243,7 +243,7 @@ struct ChainBuilder {
     chains[chain].last = max(chains[chain].last, draft.words.lowerBound)
     chains[chain].isQuoted = chains[chain].isQuoted || draft.isQuoted
     chains[chain].hasRescued = chains[chain].hasRescued || isRescued(draft)
-    fill(&chains[chain].attributes, draft.attributes)
+    ChainBuilder.fill(&chains[chain].attributes, draft.attributes)
     if chains[chain].groupClass == nil || chains[chain].groupClass == .neutral {
       chains[chain].groupClass = draft.groupClass ?? chains[chain].groupClass
     }
@@ -251,7 +251,9 @@ struct ChainBuilder {
     noteGang(chain)
   }
 
-  func fill(_ attributes: inout Attributes, _ more: Attributes) {
+  /// Takes over what is not known yet. Static: a method called on the builder while its chains
+  /// change would copy them all first.
+  private static func fill(_ attributes: inout Attributes, _ more: Attributes) {
     attributes.honorific = attributes.honorific ?? more.honorific
     attributes.role = attributes.role ?? more.role
     attributes.country = attributes.country ?? more.country

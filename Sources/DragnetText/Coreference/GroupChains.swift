@@ -32,7 +32,8 @@ extension ChainBuilder {
   /// The people an event is about: those *the victims* means.
   func victims(near position: Int) -> Int? {
     var best: (chain: Int, score: Int)?
-    for (index, chain) in candidates(position) where chain.type == .group {
+    for index in candidates(position) where chains[index].type == .group {
+      let chain = chains[index]
       guard !chain.drafts.isEmpty else { continue }
       var score = 0
       if chain.groupClass == .victim { score += 4 }

@@ -17,8 +17,8 @@ extension ChainBuilder {
   func nearestBefore(_ word: Int, _ fits: (ChainDraft) -> Bool) -> Int? {
     var best: Int?
     var bestWord = -1
-    for (index, chain) in candidates(word) where fits(chain) {
-      let position = lastStart(in: chain, before: word)
+    for index in candidates(word) where fits(chains[index]) {
+      let position = lastStart(in: chains[index], before: word)
       if let position, position > bestWord {
         best = index
         bestWord = position
@@ -30,8 +30,8 @@ extension ChainBuilder {
   func nearestAfter(_ word: Int, _ fits: (ChainDraft) -> Bool) -> Int? {
     var next: Int?
     var nextWord = Int.max
-    for (index, chain) in candidates(word) where fits(chain) {
-      let position = firstStart(in: chain, from: word)
+    for index in candidates(word) where fits(chains[index]) {
+      let position = firstStart(in: chains[index], from: word)
       if let position, position < nextWord {
         next = index
         nextWord = position
@@ -41,8 +41,8 @@ extension ChainBuilder {
   }
 
   /// Chains opened around a word; few enough that a huge document stays linear.
-  func candidates(_ word: Int) -> [(Int, ChainDraft)] {
-    guard chains.count > ChainBuilder.memory else { return Array(chains.enumerated()) }
+  func candidates(_ word: Int) -> Range<Int> {
+    guard chains.count > ChainBuilder.memory else { return chains.indices }
     var low = 0
     var high = chains.count
     while low < high {
@@ -51,7 +51,7 @@ extension ChainBuilder {
     }
     let from = max(0, low - ChainBuilder.memory)
     let to = min(chains.count, low + 50)
-    return (from..<to).map { ($0, chains[$0]) }
+    return from..<to
   }
 
   /// First word of a chain's last draft before a word.
