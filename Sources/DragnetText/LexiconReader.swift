@@ -62,6 +62,10 @@ public struct LexiconReader: Reader {
     var finder = MentionFinder(scene: scene)
     finder.run()
     var builder = ReadingBuilder(document: document, scene: scene, ignored: ignored)
-    return builder.build(finder.drafts).droppingDoubtfulNames()
+    var drafts = finder.drafts
+    if let advice {
+      drafts += AdvisedNouns(scene: scene, advice: advice).drafts(besides: drafts)
+    }
+    return builder.build(drafts).droppingDoubtfulNames()
   }
 }

@@ -14,7 +14,13 @@ struct ReadingBuilder {
     let drafts = ReadingBuilder.sorted(found)
     var builder = ChainBuilder(drafts, ignored: ignored, countryNames: scene.lexicon.countryNames)
     builder.rescued = rescuedStarts()
+    builder.isAdvised = scene.advice != nil
     builder.run()
+    if let advice = scene.advice {
+      var nouns = NounResolver(scene: scene, advice: advice)
+      nouns.resolve(&builder)
+      builder.addWaiting()
+    }
     let starts = self.starts(builder)
     let chunker = Chunker(scene: scene, starts: starts, drafts: builder.drafts)
     let dateFinder = DateFinder(scene: scene, published: document.published)
@@ -31,7 +37,10 @@ struct ReadingBuilder {
       }
       let one = ParsedSentence(
         number: number, draft: sentence, chunks: chunks, clauses: clauses,
-        dates: dateFinder.dates(sentence))
+        dates: dateFinder.dates(sentence),
+        tree: scene.advice.map {
+          SentenceTree(scene: scene, advice: $0, words: sentence.words)
+        })
       pronouns.resolve(one, &builder)
       parsed.append(one)
     }

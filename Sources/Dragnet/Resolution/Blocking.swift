@@ -64,6 +64,9 @@ struct Blocking {
     var keys: [String] = []
     for name in record.names where record.isNamed || record.type == .agency {
       keys.append("=" + name.key)
+      if record.isNamed, name.tokens.count > 1 {
+        keys.append("2|\(name.tokens[0]) \(name.tokens[1])")
+      }
       switch record.type {
       case .person: keys += personKeys(PersonNames.parts(of: name).names)
       case .place:

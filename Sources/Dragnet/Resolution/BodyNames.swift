@@ -10,6 +10,16 @@ enum BodyNames {
     "club", "association", "union", "international", "national", "holding", "holdings",
   ]
 
+  /// What tells a body from the one it is named after.
+  static let memorials: Set<String> = [
+    "foundation", "institute", "center", "centre", "university", "school", "college", "library",
+    "museum", "prize", "award", "hospital", "airport", "stadium", "street", "family", "clan",
+    "brothers", "trust", "associates", "partners", "law", "committee", "campaign", "case", "park",
+    "bridge", "square", "district", "province", "county", "city", "government", "police",
+    "authority", "council", "court", "times", "post", "press", "union", "asia", "europe", "africa",
+    "america", "north", "south", "east", "west", "division", "unit", "branch", "department",
+  ]
+
   /// Judges two names of organizations or things.
   static func judge(_ a: ChainRecord, _ b: ChainRecord) -> Judgement {
     if a.form == b.form { return .same(0.95, "the same name") }
@@ -22,7 +32,9 @@ enum BodyNames {
       return .ifUnique(0.8, "the one is the other's acronym")
     }
     let country = CountryWords.of(a.attributes.country ?? b.attributes.country)
-    return judgeWords(a.form.tokens, b.form.tokens, country: country)
+    let judgement = judgeWords(a.form.tokens, b.form.tokens, country: country)
+    return judgement.decision == .unsure && a.type == .organization && b.type == .organization
+      ? judgeBeginning(a.form.tokens, b.form.tokens) : judgement
   }
 
   /// True when `short` is made of the first letters of at least three words of `long`.
@@ -31,6 +43,29 @@ enum BodyNames {
     let letters = short.tokens[0]
     guard letters.count > 2 else { return false }
     return letters == long.initials || letters == String(long.tokens.compactMap(\.first))
+  }
+
+  private static let offices: Set<String> = [
+    "bank", "university", "church", "college", "ministry", "department", "court", "republic",
+    "house", "board", "institute", "school", "academy", "museum", "council", "parliament", "office",
+    "party", "union", "front", "army", "federation", "association", "society", "state",
+  ]
+
+  /// *Silver Heron* and *Silver Heron Trading*.
+  private static func judgeBeginning(_ a: [String], _ b: [String]) -> Judgement {
+    let (short, long) = a.count <= b.count ? (a, b) : (b, a)
+    let extra = long.dropFirst(short.count)
+    // "Nordic Fund of Oslo" adds where it is; "Bank of Oslo" says what it is.
+    if short.count > 1, extra.count == 2, long.starts(with: short), extra.first == "of",
+      let last = short.last, !offices.contains(last)
+    {
+      return .ifUnique(0.65, "the one name adds only a place")
+    }
+    guard short.count > 1, !extra.isEmpty, long.starts(with: short),
+      memorials.isDisjoint(with: extra), extra.allSatisfy({ $0.count > 3 }),
+      !NameForm.linkWords.contains(long[short.count])
+    else { return .unsure("other names") }
+    return .ifUnique(0.65, "the one name begins the other")
   }
 
   private static func judgeWords(

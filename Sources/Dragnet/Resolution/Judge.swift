@@ -18,13 +18,32 @@ enum Judge {
 
   /// A name read as two types is one thing when it is written alike and not a mere word.
   private static func judgeAcrossTypes(_ a: ChainRecord, _ b: ChainRecord) -> Judgement {
-    guard a.isNamed, b.isNamed, a.type != .group, b.type != .group, a.form == b.form else {
+    guard a.isNamed, b.isNamed, a.type != .group, b.type != .group else {
       return .unsure("other types")
     }
+    guard a.form == b.form else { return judgeShortName(a, b) }
     let types = Set([a.type, b.type])
-    if types.contains(.place), types.contains(.person) { return .unsure("a person and a place") }
+    if types.contains(.place), types.contains(.person) {
+      // A known place has a country; a name of two words without one was guessed.
+      guard a.form.tokens.count > 1, a.attributes.country == nil, b.attributes.country == nil else {
+        return .unsure("a person and a place")
+      }
+    }
     if types.contains(.place), a.form.tokens.count < 2 { return .unsure("a body and a place") }
     return .ifUnique(0.75, "the same name, read as two types")
+  }
+
+  /// *Silver Heron* and *Silver Heron Trading*: two words of a company's name, read as a person's or a
+  /// place's.
+  private static func judgeShortName(_ a: ChainRecord, _ b: ChainRecord) -> Judgement {
+    let (short, long) = a.form.tokens.count < b.form.tokens.count ? (a, b) : (b, a)
+    let names = short.form.tokens, all = long.form.tokens
+    guard long.type == .organization, short.type == .person || short.type == .place,
+      names.count == 2, all.count > 2, all.starts(with: names),
+      BodyNames.memorials.isDisjoint(with: all.dropFirst(2)), short.attributes.country == nil,
+      short.attributes.honorific == nil, short.attributes.role == nil
+    else { return .unsure("other types") }
+    return .ifUnique(0.6, "the beginning of a company's name, read as another type")
   }
 
   private static func judgePersons(_ a: ChainRecord, _ b: ChainRecord) -> Judgement {

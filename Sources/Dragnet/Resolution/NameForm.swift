@@ -48,7 +48,7 @@ struct NameForm: Hashable {
     "lp", "plc", "gmbh", "mbh", "ag", "kg", "kgaa", "se", "sa", "sas", "sarl", "srl", "spa", "bv",
     "nv", "ab", "as", "asa", "aps", "oy", "oyj", "sdn", "bhd", "berhad", "pte", "pty", "pvt", "kk",
     "pt", "tbk", "ooo", "oao", "zao", "pao", "jsc", "pjsc", "ltda", "eood", "doo", "sro", "zrt",
-    "kft",
+    "kft", "ou", "sia", "uab", "fze", "fzco", "fzc", "lda", "eurl", "tov", "sal", "cv", "rl",
   ]
 
   private static func tokens(of name: some StringProtocol) -> [String] {

@@ -55,6 +55,7 @@ struct ComparedName {
 
 /// Comparisons of names within one document.
 enum NameForm {
+  private static let linkWords: Set<String> = ["of", "and", "the", "for", "in", "on", "to"]
   private static let articles = ["the ", "a ", "an "]
 
   /// Lower case, straight apostrophes, no article, no quotation marks.
@@ -86,7 +87,9 @@ enum NameForm {
     else { return false }
     let words = long.split { $0 == " " || $0 == "-" }
     guard words.count >= letters.count else { return false }
-    let initials = words.compactMap { $0.unicodeScalars.first }.filter { $0.properties.isUppercase }
+    let isShouted = long == long.uppercased()
+    let initials = words.filter { !isShouted || !linkWords.contains($0.lowercased()) }
+      .compactMap { $0.unicodeScalars.first }.filter { $0.properties.isUppercase }
     return initials.elementsEqual(letters)
   }
 

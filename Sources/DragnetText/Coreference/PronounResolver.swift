@@ -24,15 +24,40 @@ struct PronounResolver {
   }
 
   /// The nearest draft that the model takes for the same as a pronoun.
-  private func advisedDraft(_ pronoun: Int, _ builder: ChainBuilder) -> Int? {
+  private func advisedDraft(_ pronoun: Int, _ builder: ChainBuilder, besides rival: Int?) -> Int? {
     for head in advised[builder.drafts[pronoun].words.lowerBound] ?? [] {
       let found = builder.drafts.indices(startingIn: max(0, head - 30)..<(head + 1)).last {
         $0 != pronoun && builder.drafts[$0].words.contains(head) && builder.chainOf[$0] != nil
           && builder.drafts[$0].outer == nil
       }
-      if let found { return found }
+      if let found, rival == nil || builder.chainOf[found] != rival { return found }
     }
     return nil
+  }
+
+  /// The chain of the subject of the verb whose object a pronoun is: whom it cannot mean.
+  private func rival(_ index: Int, _ sentence: ParsedSentence, _ builder: ChainBuilder) -> Int? {
+    guard let tree = sentence.tree,
+      ["him", "her", "them", "it"].contains(builder.drafts[index].pronoun ?? "")
+    else { return nil }
+    let word = builder.drafts[index].words.lowerBound
+    let label = tree.label(of: word)
+    guard label == "obj" || label == "iobj" || label.hasPrefix("obl"),
+      let verb = tree.head(of: word)
+    else { return nil }
+    var subject = tree.children(of: verb, by: ["nsubj", "nsubj:pass"]).first
+    if let one = subject, ["who", "which", "that"].contains(tree.scene.lower(one)),
+      tree.label(of: verb) == "acl:relcl"
+    {
+      subject = tree.head(of: verb)
+    }
+    guard let subject else { return nil }
+    let local = builder.drafts.indices(startingIn: sentence.draft.words)
+    let found = local.last {
+      $0 != index && builder.drafts[$0].words.contains(subject) && builder.chainOf[$0] != nil
+        && builder.drafts[$0].outer == nil
+    }
+    return found.flatMap { builder.chainOf[$0] }
   }
 
   /// Resolves the pronouns of one sentence, left to right.
@@ -52,10 +77,16 @@ struct PronounResolver {
     for index in local {
       let draft = builder.drafts[index]
       guard let pronoun = draft.pronoun else { continue }
-      if pronoun == "it", isEmpty(index, builder.drafts, sentence) { continue }
       let word = draft.words.lowerBound
-      if let draft = advisedDraft(index, builder), let chain = builder.chainOf[draft],
+      if pronoun == "it", isEmpty(index, builder.drafts, sentence),
+        advised[word] == nil || sentence.chunks.isEmpty
+      {
+        continue
+      }
+      if let draft = advisedDraft(index, builder, besides: rival(index, sentence, builder)),
+        let chain = builder.chainOf[draft],
         PronounResolver.agrees(pronoun, builder.chains[chain], builder.drafts[draft])
+          || pronoun == "it" && builder.chains[chain].type == .place
       {
         builder.join(index, to: chain)
         continue

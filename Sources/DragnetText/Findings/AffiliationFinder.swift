@@ -19,6 +19,7 @@ struct AffiliationFinder {
         owned(draft, body, sentence, &result)
       }
       modified(draft, index, sentence, &result)
+      listed(draft, index, sentence, &result)
       guard index + 2 < chunks.count, chunks[index + 1].kind == .preposition else { continue }
       let preposition = chunks[index + 1].head
       var target = index + 2
@@ -36,14 +37,42 @@ struct AffiliationFinder {
     return result
   }
 
+  /// *Ada Lund, 52, driver, of Oslo*: as courts list people.
+  private func listed(
+    _ draft: Int, _ index: Int, _ sentence: ParsedSentence, _ result: inout [FoundRelation]
+  ) {
+    let chunks = sentence.chunks
+    guard drafts[draft].type == .person else { return }
+    var next = index + 1
+    while next + 1 < chunks.count, next < index + 6, chunks[next].kind == .comma,
+      chunks[next + 1].kind == .noun, chunks[next + 1].draft.map({ chainOf[$0] == nil }) ?? true
+    {
+      next += 2
+    }
+    guard next > index + 1, next + 2 < chunks.count, chunks[next].kind == .comma,
+      chunks[next + 1].head == "of" || chunks[next + 1].head == "from",
+      let place = chunks[next + 2].draft, chainOf[place] != nil, drafts[place].type == .place
+    else { return }
+    add("lives_in", draft, place, 0.65, sentence, &result)
+  }
+
   /// *Oslo District Court*: an agency is where its name says.
   private func seats(_ sentence: ParsedSentence, _ result: inout [FoundRelation]) {
     for place in drafts.indices(startingIn: sentence.draft.words)
-    where drafts[place].type == .place && chainOf[place] != nil && !isCountry(place) {
-      guard let body = drafts[place].outer, drafts[body].type == .agency,
-        drafts[body].kind == .name, chainOf[body] != nil
+    where drafts[place].type == .place && chainOf[place] != nil {
+      guard let body = drafts[place].outer ?? owned(by: place, sentence),
+        drafts[body].type == .agency, drafts[body].kind == .name, chainOf[body] != nil
       else { continue }
-      add("located_in", body, place, 0.65, sentence, &result)
+      add(isCountry(place) ? "part_of" : "located_in", body, place, 0.65, sentence, &result)
+    }
+  }
+
+  /// *Utopia's gaming regulator*: the agency whose mention a country opens.
+  private func owned(by place: Int, _ sentence: ParsedSentence) -> Int? {
+    guard isCountry(place) else { return nil }
+    return drafts.indices(startingIn: drafts[place].words).first {
+      $0 != place && drafts[$0].type == .agency
+        && drafts[$0].words.upperBound > drafts[place].words.upperBound
     }
   }
 
@@ -58,9 +87,17 @@ struct AffiliationFinder {
   private func modified(
     _ draft: Int, _ index: Int, _ sentence: ParsedSentence, _ result: inout [FoundRelation]
   ) {
-    guard drafts[draft].type == .place, isCountry(draft) else { return }
+    guard drafts[draft].type == .place else { return }
     let chunks = sentence.chunks
+    let isSeat = scene.lower(drafts[draft].head).hasSuffix("-based")
+    guard isSeat || isCountry(draft) else { return }
     var next = index + 1
+    if isSeat, next < chunks.count, touches(index, next, chunks), let body = name(next, chunks),
+      drafts[body].type == .organization
+    {
+      add("based_in", body, draft, 0.8, sentence, &result)
+      return
+    }
     if next < chunks.count, chunks[next].kind == .noun, chunks[next].draft == nil,
       chunks[next].owner == nil, touches(index, next, chunks)
     {
@@ -127,6 +164,9 @@ struct AffiliationFinder {
     case (.person, "of") where drafts[target].type == .place:
       guard before?.kind != .verb else { return }
       add("lives_in", draft, target, 0.55, sentence, &result)
+    case (.person, "from") where drafts[target].type == .place:
+      guard before?.kind != .verb else { return }
+      add("comes_from", draft, target, 0.6, sentence, &result)
     case (.agency, "in") where drafts[target].type == .place,
       (.agency, "at") where drafts[target].type == .place,
       (.place, "in") where drafts[target].type == .place && !isCountry(draft):

@@ -35,7 +35,7 @@ struct AppositionFinder {
     let draft = drafts[index]
     guard draft.type == .person, let role = draft.attributes.role else { return }
     if let body = draft.body, chainOf[body] != nil {
-      add(label(role), index, body, sentence, 0.85, &result)
+      if let label = label(role) { add(label, index, body, sentence, 0.85, &result) }
       return
     }
     // "group leader X": the group is the last one named.
@@ -65,14 +65,15 @@ struct AppositionFinder {
     }
   }
 
-  /// The label a role gives; what no table knows is work.
-  private func label(_ role: String) -> String {
+  /// The label a role gives; what no table knows is work, what ties people is none.
+  private func label(_ role: String) -> String? {
     let labels = scene.lexicon.relations.roleLabels(
       role.split(separator: " ").map(String.init)[...])
     let allowed: Set<String> = [
       "leads", "spokesperson_for", "represents", "member_of", "owns", "founded", "works_for",
     ]
-    return labels.first { allowed.contains($0) } ?? "works_for"
+    let isTie = labels.contains { $0 == "related_to" || $0.hasSuffix("_of") && $0 != "member_of" }
+    return labels.first { allowed.contains($0) } ?? (isTie ? nil : "works_for")
   }
 
   /// *the police's fraud unit*, *the embassy in Lagos*.
@@ -123,6 +124,7 @@ struct AppositionFinder {
   private func containment(_ sentence: ParsedSentence, _ result: inout [FoundRelation]) {
     let places = drafts.indices(startingIn: sentence.draft.words).filter {
       drafts[$0].type == .place && chainOf[$0] != nil && drafts[$0].kind == .name
+        && (drafts[$0].outer.map { drafts[$0].type != .agency } ?? true)
     }
     for (first, second) in zip(places, places.dropFirst()) {
       let gap =

@@ -8,15 +8,6 @@ struct EventNounFinder {
   let chainOf: [Int?]
   let finder: RelationFinder
 
-  /// Verbs that add nothing to the noun they take.
-  private static let carriers: Set<String> = [
-    "have", "open", "launch", "begin", "start", "conduct", "carry", "lead", "sign", "make", "stage",
-    "mount", "order", "pay", "hold", "complete", "impose", "maintain", "reach", "file", "secure",
-    "establish", "build", "forge", "keep", "send", "issue", "approve", "take", "finish", "bring",
-    "receive", "accept", "deny", "reject", "buy", "own", "control", "perform", "carry_out", "win",
-    "announce",
-  ]
-
   private struct Frame {
     var actors: [Int] = []
     var targets: [(preposition: String, draft: Int)] = []
@@ -142,7 +133,7 @@ struct EventNounFinder {
         }
         && clause.obliques.contains { $0.noun == index && $0.preposition == "for" }
       guard isObject || isPatient || isClaim else { continue }
-      guard isClaim || EventNounFinder.carriers.contains(clause.group.lemma) else { return }
+      guard isClaim || RelationFinder.carrying.contains(clause.group.lemma) else { return }
       let nouns = isPatient ? clause.agents : clause.subjects
       frame.actors = nouns.compactMap { finder.mention($0, chunks) }
       frame.polarity = clause.group.isDenied ? .denied : .asserted

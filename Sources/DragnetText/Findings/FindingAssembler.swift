@@ -31,6 +31,7 @@ struct FindingAssembler {
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, finder: finder)
     let neighbours = AffiliationFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, chains: builder.chains)
+    let trees = TreeRelationFinder(scene: scene, finder: finder)
     let stance = StanceFinder(
       scene: scene, drafts: builder.drafts, finder: finder, speakers: speakers)
     let numbers = QuantityFinder(
@@ -44,6 +45,11 @@ struct FindingAssembler {
       var found = finder.relations(sentence) + phrases.relations(sentence)
       found += roles.relations(sentence) + events.relations(sentence) + nationality(sentence)
       found += neighbours.relations(sentence)
+      let read = trees.relations(sentence)
+      // "received $5 million from X" is a payment, read better from the tree.
+      let paid = Set(read.filter { $0.label == "paid" }.map { pair($0) })
+      found.removeAll { $0.label == "received_from" && paid.contains(pair($0)) }
+      found += unrelated(read, found)
       found = stance.mark(found, sentence)
       let heard = speakers.speakers(sentence, finder)
       for speaker in heard {
@@ -72,6 +78,24 @@ struct FindingAssembler {
     }
   }
 
+  /// Those of some findings whose ends others have not related.
+  private func unrelated(_ new: [FoundRelation], _ known: [FoundRelation]) -> [FoundRelation] {
+    var pairs = Set(known.map { pair($0) })
+    var labels: Set<[Int]> = []
+    return new.filter { relation in
+      let ends = pair(relation)
+      guard !pairs.contains(ends) || labels.contains(ends) else { return false }
+      pairs.insert(ends)
+      labels.insert(ends)
+      return true
+    }
+  }
+
+  private func pair(_ relation: FoundRelation) -> [Int] {
+    let ends = [builder.chainOf[relation.from] ?? -1, builder.chainOf[relation.to] ?? -1]
+    return ends.sorted()
+  }
+
   private mutating func collectCountries() {
     for index in builder.drafts.indices
     where builder.drafts[index].type == .place && builder.chainOf[index] != nil {
@@ -89,12 +113,13 @@ struct FindingAssembler {
       let draft = builder.drafts[index]
       guard draft.demonym != nil, let code = draft.attributes.country,
         builder.chainOf[index] != nil,
-        draft.type == .group || draft.type == .person || draft.type == .organization,
+        draft.type != .place, draft.type != .other,
         let place = nearestCountry(code, draft.words.lowerBound)
       else { continue }
       result.append(
         FoundRelation(
-          label: draft.type == .organization ? "based_in" : "citizen_of", from: index, to: place,
+          label: draft.type == .organization
+            ? "based_in" : draft.type == .agency ? "part_of" : "citizen_of", from: index, to: place,
           sentence: sentence.number, words: draft.words, confidence: 0.85))
     }
     return result

@@ -23,4 +23,6 @@ struct ParsedSentence {
   var chunks: [Chunk]
   var clauses: [Clause]
   var dates: [FoundDate]
+  /// Where a model was asked.
+  var tree: SentenceTree?
 }

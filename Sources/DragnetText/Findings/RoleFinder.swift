@@ -43,17 +43,14 @@ struct RoleFinder {
         for target in targets {
           guard
             let label = labels.first(where: {
-              fits($0, bearer.draft, target) && !($0 == "represents" && isAtWork)
+              finder.fitsRole($0, bearer.draft, target) && !($0 == "represents" && isAtWork)
             }),
             chainOf[bearer.draft] != chainOf[target]
           else { continue }
           result.append(
             FoundRelation(
               label: label, from: bearer.draft, to: target,
-              isDirected: ![
-                "spouse_of", "sibling_of", "related_to", "associate_of", "competes_with",
-              ].contains(
-                label),
+              isDirected: !RelationFinder.mutualRoles.contains(label),
               sentence: sentence.number,
               words: span([drafts[bearer.draft].words, drafts[target].words, chunks[index].words]),
               statedAt: bearer.verb, polarity: bearer.polarity,
@@ -88,7 +85,7 @@ struct RoleFinder {
       return ([draft], index)
     }
     let isNamed = chunks[index].draft.map { drafts[$0].kind == .name } ?? false
-    if let draft = chunks[index].draft, isNamed {
+    if let draft = chunks[index].draft {
       // "his lawyer X": the pronoun is part of the mention.
       for inner in drafts.indices(startingIn: drafts[draft].words)
       where inner != draft && chainOf[inner] != nil && chainOf[inner] != chainOf[draft] {
@@ -286,35 +283,4 @@ struct RoleFinder {
     }
     return result
   }
-
-  // MARK: What fits
-
-  private func fits(_ label: String, _ from: Int, _ to: Int) -> Bool {
-    let bearer = drafts[from].type
-    let target = drafts[to].type
-    let isHuman = bearer == .person || bearer == .group
-    let isBody = target == .organization || target == .agency
-    switch label {
-    case "leads":
-      return bearer == .person && (isBody || target == .place)
-    case "founded", "spokesperson_for": return isHuman && isBody
-    case "works_for":
-      return isHuman && (isBody || target == .person && bearer == .person)
-    case "member_of": return bearer != .place && isBody
-    case "educated_at": return isHuman && isBody
-    case "owns": return bearer != .place && isBody
-    case "spouse_of", "child_of", "parent_of", "sibling_of", "related_to":
-      return bearer == .person && target == .person
-    case "associate_of", "represents", "supports", "succeeded":
-      return bearer != .place && target != .place && bearer != .group
-        && (bearer == target || label != "succeeded") && target != .other
-    case "subsidiary_of": return isBodyType(bearer) && isBody
-    case "competes_with": return isBodyType(bearer) == isBodyType(target) && target != .place
-    case "lives_in", "born_in", "citizen_of": return isHuman && target == .place
-    case "located_in": return bearer == .place && target == .place
-    default: return true
-    }
-  }
-
-  private func isBodyType(_ type: EntityType) -> Bool { type == .organization || type == .agency }
 }

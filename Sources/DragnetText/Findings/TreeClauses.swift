@@ -25,7 +25,7 @@ struct TreeClauseFinder {
     first = sentence.words.lowerBound
     var chunkOf = [Int](repeating: -1, count: sentence.words.count)
     for (index, chunk) in chunks.enumerated() {
-      for word in chunk.words { chunkOf[word - first] = index }
+      for word in chunk.words.clamped(to: sentence.words) { chunkOf[word - first] = index }
     }
     self.chunkOf = chunkOf
     var dependents = [[Int]](repeating: [], count: sentence.words.count)
@@ -62,11 +62,12 @@ struct TreeClauseFinder {
   /// Adds what the patterns found and the tree did not: each misses what the other sees.
   private func join(_ rule: Clause, to tree: inout Clause) {
     tree.subjects += rule.subjects.filter { !tree.subjects.contains($0) }
-    tree.objects += rule.objects.filter { !tree.objects.contains($0) }
+    if tree.objects.isEmpty { tree.objects = rule.objects }
     tree.agents += rule.agents.filter { !tree.agents.contains($0) }
     tree.obliques += rule.obliques.filter { phrase in
       !tree.obliques.contains { $0.noun == phrase.noun }
     }
+    tree.obliques.sort { $0.noun < $1.noun }
   }
 
   private func isPlace(_ chunk: Int) -> Bool {
@@ -184,7 +185,13 @@ struct TreeClauseFinder {
       else { return [] }
       if said.label == "ccomp" && !has(verb, "mark") { return [] }
       let lemma = scene.words[head].lemma
-      if said.label != "conj", ClauseFinder.passesOn(lemma) {
+      let isAccused =
+        ClauseFinder.accusing.contains(lemma)
+        && children(verb).contains {
+          ["mark", "case"].contains(label($0))
+            && ["of", "with", "for", "from"].contains(scene.lower($0))
+        }
+      if said.label != "conj", ClauseFinder.passesOn(lemma) || isAccused {
         if has(head, "aux:pass") || outer.isParticiple {
           return subjects(of: head, depth: depth + 1)
         }

@@ -37,6 +37,9 @@ struct RelationTable: Sendable {
     }
   }
 
+  /// True for a word of the table.
+  func knows(_ word: String) -> Bool { rules[word] != nil }
+
   /// The label of a verb with a direct object; nil when the verb is not listed.
   func objectLabel(_ lemma: String) -> String? {
     rules[lemma]?.first { $0.pattern == .object }?.label

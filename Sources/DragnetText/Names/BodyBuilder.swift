@@ -337,6 +337,12 @@ struct BodyBuilder {
         || isApposed(facts.context.start)
     else { return facts.nested.isEmpty ? [] : nil }
     guard !facts.context.isOwned else { return facts.nested.isEmpty ? [] : nil }
+    // "a developer from Oslo" is as often a person.
+    if facts.context.isIndefinite, facts.names.isEmpty,
+      scene.lexicon.isTitle(scene.lower(facts.head.words.upperBound - 1))
+    {
+      return facts.nested.isEmpty ? [] : nil
+    }
     draft.kind = .nominal
     draft.confidence = 0.6
     return [draft] + nested(facts)
@@ -380,6 +386,10 @@ struct BodyBuilder {
     let isPlain =
       facts.names.isEmpty && !facts.isProper && facts.quoted == nil && facts.apposed == nil
     draft.key = isPlain && type == .agency && facts.kind.kind == .agency ? facts.kind.office : nil
+    // A state has one police, but a high court and a court of appeals.
+    if draft.key == "court", facts.head.words.count > 1 {
+      draft.key = scene.lowerText(facts.head.words)
+    }
     return draft
   }
 

@@ -37,6 +37,8 @@ struct Draft {
   var isRegion = false
   /// True for *30 were Kenyan*: the mention holds its verb.
   var isCopula = false
+  /// True for a noun that only the model takes for a mention; it waits for `NounResolver`.
+  var isAdvised = false
   /// Draft of the body a title before the name ties the person to (*Utopian police chief X*).
   var body: Int?
 }

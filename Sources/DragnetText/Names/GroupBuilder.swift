@@ -23,6 +23,15 @@ struct GroupBuilder {
     case .group:
       guard let entry = scene.lexicon.groups[scene.lower(head.words.lowerBound)] else { return nil }
       guard entry.isPlural else { return nil }
+      // "the first accused" is one of them.
+      if entry.singular == scene.lower(head.words.lowerBound),
+        count == nil || atoms.contains(where: { isOrdinal($0) })
+      {
+        let before = head.words.lowerBound - 1
+        guard before >= 0, ["the", "all", "these", "those"].contains(scene.lower(before)) else {
+          return nil
+        }
+      }
       noun = entry.singular
       groupClass = entry.kind
       isPlural = true
@@ -90,6 +99,14 @@ struct GroupBuilder {
     draft.isCollective = approximate
     if isPart || approximate { draft.isDefinite = false }
     return draft
+  }
+
+  private func isOrdinal(_ atom: Atom) -> Bool {
+    atom.words.contains { word in
+      scene.words[word].shape == .ordinal
+        || ["first", "second", "third", "fourth", "fifth", "sixth", "other"].contains(
+          scene.lower(word))
+    }
   }
 
   private static let captors: Set<String> = ["captor", "kidnapper", "abductor"]

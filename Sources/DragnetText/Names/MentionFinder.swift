@@ -1,9 +1,9 @@
 /// Turns noun phrases into mentions in the making.
 struct MentionFinder {
   let scene: Scene
-  private(set) var drafts: [Draft] = []
-  private var sentence = 0
-  private var end = 0
+  var drafts: [Draft] = []
+  var sentence = 0
+  var end = 0
 
   init(scene: Scene) { self.scene = scene }
 
@@ -35,14 +35,15 @@ struct MentionFinder {
     if let advice = scene.advice {
       nameOffices(advice)
       addMissed(advice)
+      ModelNames(scene: scene, advice: advice).correct(&drafts)
     }
   }
 
   /// *the Defence Ministry*: an office that the model takes for a name is one.
-  private mutating func nameOffices(_ advice: Advice) {
+  mutating func nameOffices(_ advice: Advice) {
     for index in drafts.indices
-    where drafts[index].kind == .nominal && drafts[index].type == .agency
-      && drafts[index].outer == nil
+    where drafts[index].kind == .nominal && drafts[index].outer == nil
+      && (drafts[index].type == .agency || drafts[index].type == .organization)
     {
       let head = drafts[index].head
       guard let name = advice.name(at: head), [.agency, .organization].contains(name.type),
@@ -55,7 +56,7 @@ struct MentionFinder {
   }
 
   /// Names that the model found and the rules did not.
-  private mutating func addMissed(_ advice: Advice) {
+  mutating func addMissed(_ advice: Advice) {
     var isCovered = [Bool](repeating: false, count: scene.words.count)
     for draft in drafts where !draft.isDropped && draft.kind != .pronoun {
       for word in draft.words { isCovered[word] = true }
@@ -76,119 +77,9 @@ struct MentionFinder {
     }
   }
 
-  // MARK: Beyond noun phrases
-
-  /// *30 were Kenyan*, *31 of them were Kenyan citizens*: a group counted by a copula.
-  private mutating func findCopulas(_ draft: SentenceDraft) {
-    for index in draft.words where scene.words[index].tag == .number && index + 2 < end {
-      guard scene.words[index].shape != .ordinal,
-        let value = NumberReader.value([scene.lower(index)]), value > 1, value < 1e7
-      else { continue }
-      var next = index + 1
-      if scene.lower(next) == "of", ["them", "these", "those"].contains(scene.lower(next + 1)) {
-        next += 2
-      }
-      guard next + 1 < end, ["were", "are", "was", "is"].contains(scene.lower(next)) else {
-        continue
-      }
-      let demonymWord = next + 1
-      let hit = scene.hits[demonymWord]
-      guard hit.demonym > 0, let country = scene.lexicon.demonyms[hit.demonymIndex].country else {
-        continue
-      }
-      var stop = demonymWord + hit.demonym
-      var noun: GroupNoun?
-      if stop < end, let entry = scene.lexicon.groups[scene.lower(stop)] {
-        noun = entry
-        stop += 1
-      }
-      for other in drafts.indices.reversed().prefix(60)
-      where drafts[other].sentence == sentence && (index..<stop).overlaps(drafts[other].words)
-        && drafts[other].type == .group
-      {
-        drafts[other].isDropped = true
-      }
-      var group = Draft(
-        words: index..<stop, sentence: sentence, kind: .nominal, type: .group, confidence: 0.8,
-        name: scene.text(index..<(index + 1)) + " " + scene.text(demonymWord..<stop), head: stop - 1
-      )
-      group.attributes.count = Int(value)
-      group.attributes.country = country
-      group.attributes.noun = noun?.singular
-      group.groupClass = noun?.kind ?? .neutral
-      group.demonym = demonymWord
-      group.isPlural = true
-      group.isCopula = true
-      drafts.append(group)
-    }
-  }
-
-  /// *from Kenya (31) and Chad (1)*: groups counted in brackets after where they are from.
-  private mutating func findOrigins(_ draft: SentenceDraft) {
-    guard let from = draft.words.first(where: { scene.lower($0) == "from" }) else { return }
-    for index in from..<draft.words.upperBound
-    where index + 3 <= end && scene.words[index].tag == .open {
-      guard scene.words[index + 1].shape == .number, scene.words[index + 2].tag == .close,
-        let value = NumberReader.value([scene.lower(index + 1)]), value > 1, value < 1e7,
-        let place = drafts.indices.reversed().prefix(20).first(where: {
-          drafts[$0].type == .place && drafts[$0].words.upperBound == index
-        }), let country = drafts[place].attributes.country
-      else { continue }
-      var group = Draft(
-        words: (index + 1)..<(index + 2), sentence: sentence, kind: .nominal, type: .group,
-        confidence: 0.75,
-        name: scene.text((index + 1)..<(index + 2)) + " from " + drafts[place].name,
-        head: index + 1)
-      group.attributes.count = Int(value)
-      group.attributes.country = country
-      group.demonym = index + 1
-      group.isCopula = true
-      group.groupClass = .neutral
-      drafts.append(group)
-    }
-  }
-
-  /// Names in quotation marks that are no bodies, found again without them.
-  private mutating func findAgain() {
-    var phrases: [String: [[String]]] = [:]
-    for draft in drafts where draft.isQuoted && draft.type == .other && draft.words.count > 1 {
-      let lowers = scene.words[draft.words].map(\.lower)
-      guard let first = lowers.first, phrases[first, default: []].count < 8,
-        !phrases[first, default: []].contains(lowers)
-      else { continue }
-      phrases[first, default: []].append(lowers)
-    }
-    guard !phrases.isEmpty else { return }
-    var found: [Draft] = []
-    for (number, draft) in scene.sentences.enumerated() {
-      for index in draft.words {
-        guard let candidates = phrases[scene.lower(index)] else { continue }
-        for lowers in candidates where index + lowers.count <= draft.words.upperBound {
-          guard zip(lowers.indices, lowers).allSatisfy({ scene.lower(index + $0) == $1 }) else {
-            continue
-          }
-          let words = index..<(index + lowers.count)
-          found.append(
-            Draft(
-              words: words, sentence: number, kind: .name, type: .other, confidence: 0.7,
-              name: scene.text(words), head: words.upperBound - 1))
-        }
-      }
-    }
-    let starts = Dictionary(
-      found.map { ($0.words.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
-    for index in drafts.indices {
-      guard let other = starts[drafts[index].words.lowerBound],
-        drafts[index].words.count < other.words.count,
-        drafts[index].outer == nil
-      else { continue }
-      drafts[index] = other
-    }
-  }
-
   // MARK: One noun phrase
 
-  private mutating func interpret(_ phrase: NounPhrase, owner: Int?) {
+  mutating func interpret(_ phrase: NounPhrase, owner: Int?) {
     var atoms = phrase.atoms[...]
     let start = phrase.words.lowerBound
     var isDefinite = owner != nil
@@ -220,7 +111,7 @@ struct MentionFinder {
   }
 
   /// *Utopia's capital* is a mention of that city.
-  private mutating func makeCapital(_ atoms: ArraySlice<Atom>, _ context: PhraseContext) -> Bool {
+  mutating func makeCapital(_ atoms: ArraySlice<Atom>, _ context: PhraseContext) -> Bool {
     guard let owner = context.owner, drafts[owner].type == .place, atoms.count == 1,
       let atom = atoms.first, scene.lower(atom.words.lowerBound) == "capital",
       let code = drafts[owner].attributes.country,
@@ -237,7 +128,7 @@ struct MentionFinder {
   }
 
   /// *West African countries* are a mention of the region.
-  private mutating func makeRegion(_ atoms: ArraySlice<Atom>) -> Bool {
+  mutating func makeRegion(_ atoms: ArraySlice<Atom>) -> Bool {
     guard let last = atoms.last, atoms.count >= 2, last.kind == .noun || last.kind == .adjective,
       ["countries", "nations", "states", "country", "nation", "region"].contains(
         scene.lower(last.words.upperBound - 1)),
@@ -253,103 +144,9 @@ struct MentionFinder {
     return true
   }
 
-  // MARK: People
-
-  /// A name after titles, or one that starts with a given name.
-  private mutating func makePerson(_ atoms: ArraySlice<Atom>, _ context: PhraseContext) -> Bool {
-    guard
-      let lastTitle = atoms.lastIndex(where: { $0.kind == .title || $0.kind == .honorific })
-    else { return false }
-    let rest = atoms[(lastTitle + 1)...]
-    var titles = lastTitle
-    while titles > atoms.startIndex,
-      [.title, .honorific].contains(atoms[titles - 1].kind)
-    {
-      titles -= 1
-    }
-    let isName =
-      !rest.isEmpty && rest.count <= 6
-      && rest.allSatisfy { atom in
-        atom.kind == .name || (rest.count > 1 && atom.kind == .place && atom.words.count == 1)
-          || (atom.kind == .known && atom.words.count == 1)
-          || (rest.count > 1 && atom.kind == .group && scene.words[atom.words.lowerBound].isName)
-      }
-      && rest.contains { $0.kind == .name }
-    guard isName else { return makeRole(atoms, titles, lastTitle, context) }
-    let nameWords = rest[rest.startIndex].words.lowerBound..<(rest.last?.words.upperBound ?? 0)
-    let prefix = atoms[..<titles]
-    var body: Int?
-    var country: String?
-    var from = context.start
-    if !prefix.isEmpty {
-      let first = drafts.count
-      let inner = PhraseContext(
-        start: context.start, end: prefix.last?.words.upperBound ?? context.start,
-        isDefinite: true, isIndefinite: false, isOwned: context.isOwned, owner: context.owner)
-      country = self.country(of: prefix)
-      if prefix.contains(where: { $0.kind == .body }), makeBody(prefix, inner) {
-        body = drafts.indices.last { $0 >= first && drafts[$0].outer == nil }
-      } else {
-        makeNames(prefix, inner, isHead: false)
-        if drafts.count > first, [.organization, .agency].contains(drafts[first].type) {
-          body = first
-        }
-      }
-      from = atoms[titles].words.lowerBound
-    } else if let owner = context.owner {
-      body = owner
-    }
-    var draft = Draft(
-      words: from..<nameWords.upperBound, sentence: sentence, kind: .name, type: .person,
-      confidence: 0.95, name: scene.text(nameWords), head: nameWords.upperBound - 1)
-    let roles = atoms[titles...lastTitle].filter { $0.kind == .title }
-    let honorifics = atoms[titles...lastTitle].filter { $0.kind == .honorific }
-    if let first = roles.first, let last = roles.last {
-      draft.attributes.role = scene.lowerText(first.words.lowerBound..<last.words.upperBound)
-    }
-    if let first = honorifics.first, let last = honorifics.last {
-      draft.attributes.honorific = scene.text(first.words.lowerBound..<last.words.upperBound)
-    }
-    draft.attributes.country = country
-    draft.body = body
-    drafts.append(draft)
-    return true
-  }
-
-  /// *The inspector-general*: a person by role alone, kept when definite.
-  private mutating func makeRole(
-    _ atoms: ArraySlice<Atom>, _ titles: Int, _ last: Int, _ context: PhraseContext
-  ) -> Bool {
-    guard last == atoms.endIndex - 1, atoms[last].kind == .title else { return false }
-    let prefix = atoms[..<titles]
-    let first = drafts.count
-    if !prefix.isEmpty {
-      let inner = PhraseContext(
-        start: context.start, end: prefix.last?.words.upperBound ?? context.start,
-        isDefinite: true, isIndefinite: false, isOwned: false, owner: context.owner)
-      if !prefix.contains(where: { $0.kind == .body }) || !makeBody(prefix, inner) {
-        makeNames(prefix, inner, isHead: false)
-      }
-    }
-    let body = drafts.indices.last {
-      $0 >= first && [.organization, .agency].contains(drafts[$0].type)
-    }
-    guard context.isDefinite, !context.isOwned else { return true }
-    let words = atoms[titles].words.lowerBound..<atoms[last].words.upperBound
-    var draft = Draft(
-      words: prefix.isEmpty ? context.start..<words.upperBound : words, sentence: sentence,
-      kind: .nominal, type: .person, confidence: 0.6, name: scene.lowerText(words),
-      head: words.upperBound - 1)
-    draft.attributes.role = scene.lowerText(words)
-    draft.isDefinite = true
-    draft.body = body ?? context.owner
-    drafts.append(draft)
-    return true
-  }
-
   // MARK: Bodies
 
-  private mutating func makeBody(_ atoms: ArraySlice<Atom>, _ context: PhraseContext) -> Bool {
+  mutating func makeBody(_ atoms: ArraySlice<Atom>, _ context: PhraseContext) -> Bool {
     let builder = BodyBuilder(scene: scene, sentence: sentence, end: end)
     guard let made = builder.make(atoms, context, drafts) else { return false }
     let first = drafts.count
@@ -362,7 +159,7 @@ struct MentionFinder {
 
   // MARK: Groups
 
-  private mutating func makeGroup(_ atoms: ArraySlice<Atom>, _ context: PhraseContext) -> Bool {
+  mutating func makeGroup(_ atoms: ArraySlice<Atom>, _ context: PhraseContext) -> Bool {
     let builder = GroupBuilder(scene: scene, sentence: sentence, end: end)
     guard let draft = builder.make(atoms, context) else { return false }
     let outer = drafts.count
@@ -373,7 +170,7 @@ struct MentionFinder {
   }
 
   /// Places and bodies named inside a longer mention.
-  private mutating func nest(_ atoms: ArraySlice<Atom>, in outer: Int) {
+  mutating func nest(_ atoms: ArraySlice<Atom>, in outer: Int) {
     for atom in atoms where atom.kind == .place || atom.kind == .known {
       guard var draft = self.draft(for: atom) else { continue }
       draft.outer = outer
@@ -384,7 +181,7 @@ struct MentionFinder {
   // MARK: Names
 
   /// Names in a phrase whose head is no kind of body and no group.
-  private mutating func makeNames(
+  mutating func makeNames(
     _ atoms: ArraySlice<Atom>, _ context: PhraseContext, isHead: Bool
   ) {
     let typer = NameTyper(scene: scene, sentence: sentence, end: end)
@@ -441,7 +238,7 @@ struct MentionFinder {
   }
 
   /// What the rules guessed, as the model settles it; nil where it sees no name.
-  private func advised(_ draft: Draft?) -> Draft? {
+  func advised(_ draft: Draft?) -> Draft? {
     guard var draft, let advice = scene.advice else { return draft }
     let names = advice.names(in: draft.words)
     guard let name = names.max(by: { $0.words.count < $1.words.count }) else {
@@ -456,7 +253,7 @@ struct MentionFinder {
   }
 
   /// *the alias "X"*, *nicknamed "X"*.
-  private func isAlias(_ atom: Atom) -> Bool {
+  func isAlias(_ atom: Atom) -> Bool {
     let start = atom.words.lowerBound
     if scene.lower(start - 2) == "as", scene.lower(start - 3) == "known",
       let last = drafts.last,
@@ -467,12 +264,12 @@ struct MentionFinder {
     return isAliasNoun(atom)
   }
 
-  private func isAliasNoun(_ atom: Atom) -> Bool {
+  func isAliasNoun(_ atom: Atom) -> Bool {
     ["alias", "nickname", "nicknamed", "aka", "moniker", "pseudonym", "handle", "codename"]
       .contains(scene.lower(atom.words.lowerBound - 2))
   }
 
-  private func isUnitOfKnown(_ run: ArraySlice<Atom>) -> Bool {
+  func isUnitOfKnown(_ run: ArraySlice<Atom>) -> Bool {
     guard run.count == 2, let first = run.first, let last = run.last, first.kind == .known,
       last.kind == .name
     else { return false }
@@ -480,7 +277,7 @@ struct MentionFinder {
   }
 
   /// *Scotland Yard CTC*: the unit, and the known body inside.
-  private mutating func addUnit(of atom: Atom, _ outer: Draft, _ unit: Atom) {
+  mutating func addUnit(of atom: Atom, _ outer: Draft, _ unit: Atom) {
     let words = atom.words.lowerBound..<unit.words.upperBound
     var draft = Draft(
       words: words, sentence: sentence, kind: .name, type: .agency, confidence: 0.85,
@@ -496,7 +293,7 @@ struct MentionFinder {
   }
 
   /// A name after a body's 's is a part of that body.
-  private mutating func append(_ draft: Draft, _ context: PhraseContext) {
+  mutating func append(_ draft: Draft, _ context: PhraseContext) {
     var draft = draft
     if let owner = context.owner, drafts[owner].type == .agency, draft.isGuess,
       draft.type == .organization
@@ -511,12 +308,12 @@ struct MentionFinder {
     drafts.append(draft)
   }
 
-  private func isCapital(_ atom: Atom) -> Bool {
+  func isCapital(_ atom: Atom) -> Bool {
     scene.words[atom.words.lowerBound].isName && !scene.sentences[sentence].isTitleCase
   }
 
   /// Capitalized atoms in a row.
-  private func nameRun(_ atoms: ArraySlice<Atom>, _ start: Int) -> ArraySlice<Atom> {
+  func nameRun(_ atoms: ArraySlice<Atom>, _ start: Int) -> ArraySlice<Atom> {
     var end = start
     while end < atoms.endIndex {
       let atom = atoms[end]
@@ -537,7 +334,7 @@ struct MentionFinder {
     return atoms[start..<end]
   }
 
-  private func draft(for atom: Atom) -> Draft? {
+  func draft(for atom: Atom) -> Draft? {
     switch atom.kind {
     case .place:
       let place = scene.lexicon.places[atom.index]
@@ -562,7 +359,7 @@ struct MentionFinder {
     }
   }
 
-  private func country(of atoms: ArraySlice<Atom>) -> String? {
+  func country(of atoms: ArraySlice<Atom>) -> String? {
     for atom in atoms.reversed() {
       if atom.kind == .demonym { return scene.lexicon.demonyms[atom.index].country }
       if atom.kind == .place { return scene.lexicon.places[atom.index].country }
@@ -570,27 +367,6 @@ struct MentionFinder {
     return nil
   }
 
-  // MARK: Pronouns
-
-  private mutating func findPronouns(_ draft: SentenceDraft) {
-    for index in draft.words {
-      let word = scene.words[index]
-      guard word.tag == .pronoun || word.tag == .possessivePronoun else { continue }
-      let type: EntityType
-      switch word.lower {
-      case "he", "him", "she", "his", "himself", "herself": type = .person
-      case "her": type = .person
-      case "they", "them", "their", "themselves": type = .group
-      case "it", "its": type = .organization
-      default: continue
-      }
-      var pronoun = Draft(
-        words: index..<(index + 1), sentence: sentence, kind: .pronoun, type: type,
-        confidence: 0.6, name: word.lower, head: index)
-      pronoun.pronoun = word.lower
-      drafts.append(pronoun)
-    }
-  }
 }
 
 /// Where a noun phrase stands.

@@ -61,7 +61,10 @@ struct PhraseFinder {
     let hit = scene.hits[index]
     if word.tag == .quoteOpen { return quoted(at: index, sentence) }
     guard word.isWord, word.tag != .other else { return nil }
-    if hit.known > 0, isLongest(hit.known, hit) || hit.knownIndex >= scene.userNames,
+    // "WHO OWNS THE CLUB": a question in capitals, no health body.
+    let isQuestion =
+      hit.known == 1 && (word.tag == .relative || word.lower == "who") && sentence.isTitleCase
+    if hit.known > 0, !isQuestion, isLongest(hit.known, hit) || hit.knownIndex >= scene.userNames,
       !isInsideName(index, hit.known)
     {
       return Atom(kind: .known, words: index..<(index + hit.known), index: hit.knownIndex)

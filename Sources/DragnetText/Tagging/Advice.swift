@@ -41,18 +41,31 @@ struct Advice: Sendable {
     var probability: Double
   }
 
+  /// Words that refer to someone or something by a common noun.
+  struct Noun: Sendable {
+    /// Indices of the words.
+    var words: Range<Int>
+    /// What is referred to; nil for things.
+    var type: EntityType?
+    /// Index of its chain in `chains`, if it means the same as another mention.
+    var chain: Int?
+  }
+
   /// By word; nil where the model saw none.
   var words: [Word?]
   /// In order, not overlapping.
   let names: [Name]
   /// Ranges of words that mean the same, in order; chains of two or more.
   let chains: [[Range<Int>]]
+  /// In the order of the text; one may lie in another.
+  let nouns: [Noun]
   /// By word: index of the name it is in, or −1.
   private let nameOf: [Int32]
 
   /// Advice on a document of `words.count` words.
-  init(words: [Word?], names: [Name], chains: [[Range<Int>]]) {
+  init(words: [Word?], names: [Name], chains: [[Range<Int>]], nouns: [Noun] = []) {
     self.chains = chains
+    self.nouns = nouns
     self.words = words
     self.names = names
     var nameOf = [Int32](repeating: -1, count: words.count)

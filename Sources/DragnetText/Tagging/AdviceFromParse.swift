@@ -14,6 +14,14 @@ extension Advice {
         part: Word.Part(word.upos), lemma: word.lemma.lowercased(), form: VerbForms(word.xpos),
         head: head, label: word.label)
     }
+    var chains: [[Range<Int>]] = []
+    var chainOf = [Int?](repeating: nil, count: parse.chains.count)
+    for (index, chain) in parse.chains.enumerated() {
+      let ranges = chain.compactMap { Advice.range(parse.mentions[$0].words, wordOf) }
+      guard ranges.count > 1 else { continue }
+      chainOf[index] = chains.count
+      chains.append(ranges)
+    }
     self.init(
       words: said,
       names: parse.names.compactMap { name in
@@ -22,9 +30,13 @@ extension Advice {
         else { return nil }
         return Name(words: range, type: type, probability: name.probability)
       },
-      chains: parse.chains.map { chain in
-        chain.compactMap { Advice.range(parse.mentions[$0].words, wordOf) }
-      }.filter { $0.count > 1 })
+      chains: chains,
+      nouns: parse.mentions.compactMap { mention in
+        guard mention.kind == .nominal, let range = Advice.range(mention.words, wordOf) else {
+          return nil
+        }
+        return Noun(words: range, type: mention.type.entityType, chain: chainOf[mention.chain])
+      })
   }
 
   /// For each range the index of the word it lies in.
@@ -84,6 +96,18 @@ extension Parse.NameType {
     case .place: .place
     case .other: .other
     case .time, .number, .money: nil
+    }
+  }
+}
+
+extension Parse.MentionType {
+  /// The kind of entity it may be; nil for what is none.
+  fileprivate var entityType: EntityType? {
+    switch self {
+    case .person: .person
+    case .organization: .organization
+    case .place: .place
+    case .object, .event, .time, .substance, .animal, .plant, .abstract: nil
     }
   }
 }

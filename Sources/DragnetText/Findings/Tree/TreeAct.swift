@@ -1,0 +1,183 @@
+/// What a verb tells, read from the tree: who acts, on whom, by which prepositions.
+struct TreeAct {
+  var word: Int
+  var lemma: String
+  var isPassive: Bool
+  /// Who acts: the subject, for a passive whoever follows *by*.
+  var actors: [Party]
+  /// Whom it happens to: the objects, for a passive the subject.
+  var patients: [Party]
+  /// Nouns that are its subject, mentions or not.
+  var subjects: [Int]
+  /// Nouns it happens to, mentions or not.
+  var things: [Int]
+  var obliques: [(preposition: String, noun: Int)]
+}
+
+/// Reads the verbs of a tree.
+///
+/// Where a verb leaves its subject out, it is that of the verb it hangs on (*fled and hid*, *agreed to
+/// pay*), that verb's object where the verb passes it on (*forced X to pay*, *accused X of paying*), or
+/// the noun it describes (*the men held by X*). Labels are those of Universal Dependencies.
+struct TreeActFinder {
+  let tree: SentenceTree
+  let parties: PartyFinder
+
+  private static let accusing: Set<String> = [
+    "accuse", "suspect", "charge", "blame", "convict", "indict", "arrest", "detain", "sentence",
+    "jail", "clear", "acquit", "exonerate", "absolve", "prosecute", "investigate", "try",
+  ]
+
+  /// What the verb at a word tells.
+  func act(at verb: Int) -> TreeAct? {
+    guard tree.part(of: verb) == .verb else { return nil }
+    let isPassive = isPassive(verb)
+    let subjects = subjectNouns(of: verb, depth: 0)
+    var act = TreeAct(
+      word: verb, lemma: lemma(of: verb), isPassive: isPassive, actors: [], patients: [],
+      subjects: subjects, things: [], obliques: [])
+    for child in tree.children(of: verb)
+    where tree.label(of: child).hasPrefix("obl") || tree.label(of: child) == "nmod" {
+      guard let preposition = tree.preposition(of: child) else { continue }
+      let found = parties.parties(child)
+      if preposition == "by", isPassive {
+        act.actors += found.filter { !act.actors.contains($0) }
+      } else {
+        act.obliques.append((preposition, child))
+      }
+      // "held at a flat in X", "convicted by a court in X": where the thing is, it happened.
+      guard found.isEmpty else { continue }
+      for inner in tree.children(of: child, by: ["nmod"]) {
+        guard let place = tree.preposition(of: inner), ["in", "at", "near"].contains(place) else {
+          continue
+        }
+        act.obliques.append((place, inner))
+      }
+    }
+    if isPassive {
+      act.things = subjects
+      act.things += tree.children(of: verb, by: ["obj"])
+    } else {
+      act.actors = all(subjects)
+      act.things = objectNouns(of: verb)
+    }
+    act.patients = all(act.things).filter { !act.actors.contains($0) }
+    return act
+  }
+
+  /// *take into custody* is to arrest.
+  private func lemma(of verb: Int) -> String {
+    let lemma = tree.lemma(of: verb)
+    guard lemma == "take" || lemma == "bring" || lemma == "place" || lemma == "put" else {
+      return lemma
+    }
+    for child in tree.children(of: verb) where tree.label(of: child).hasPrefix("obl") {
+      switch tree.scene.lower(child) {
+      case "custody", "detention", "arrest": return "arrest"
+      case "trial": return "prosecute"
+      default: continue
+      }
+    }
+    return lemma
+  }
+
+  private func all(_ nouns: [Int]) -> [Party] {
+    var result: [Party] = []
+    for noun in nouns {
+      for party in parties.parties(noun) where !result.contains(party) { result.append(party) }
+    }
+    return result
+  }
+
+  func isPassive(_ verb: Int, depth: Int = 0) -> Bool {
+    if tree.has(verb, "aux:pass") { return true }
+    guard let said = tree.advice.words[verb], said.isParticiple, !tree.has(verb, "aux"),
+      !tree.has(verb, "nsubj")
+    else { return false }
+    // "has arrested and charged" is active, "was arrested and charged" is not.
+    if said.label == "conj", let head = tree.head(of: verb), depth < 6 {
+      return tree.part(of: head) == .verb ? isPassive(head, depth: depth + 1) : true
+    }
+    return true
+  }
+
+  // MARK: Who acts
+
+  /// Nouns that are the subject of a verb, or of a predicate with *be*.
+  func subjectNouns(of verb: Int, depth: Int) -> [Int] {
+    guard depth < 8, let said = tree.advice.words[verb] else { return [] }
+    let own = tree.children(of: verb, by: ["nsubj", "nsubj:pass", "nsubj:outer"])
+    guard own.isEmpty, let head = tree.head(of: verb) else { return own }
+    switch said.label {
+    case "acl":
+      // "the men held by X"; "a plan to kill X" belongs to whoever has the plan.
+      if tree.has(verb, "mark"), !said.isParticiple { return governor(of: head, depth: depth) }
+      return [head]
+    case "acl:relcl": return [head]
+    case "advcl" where said.isParticiple && !tree.has(verb, "aux"):
+      // "Founded by X, Y sells": only before its subject.
+      let subjects = tree.children(of: head, by: ["nsubj", "nsubj:pass"])
+      return subjects.first.map { $0 > verb && !tree.has(verb, "mark") } == true ? subjects : []
+    case "advcl", "xcomp", "ccomp", "conj", "parataxis", "csubj": break
+    default: return []
+    }
+    let outer = tree.part(of: head)
+    guard outer == .verb || outer == .adjective || outer == .noun else { return [] }
+    if said.label == "ccomp" || said.label == "parataxis", !tree.has(verb, "mark") { return [] }
+    if said.label != "conj", passesOn(head, verb) {
+      if isPassive(head) { return subjectNouns(of: head, depth: depth + 1) }
+      let objects = objectNouns(of: head)
+      if !objects.isEmpty { return objects }
+    }
+    return subjectNouns(of: head, depth: depth + 1)
+  }
+
+  /// *forced X to pay*, *accused X of paying*.
+  private func passesOn(_ head: Int, _ verb: Int) -> Bool {
+    let lemma = tree.lemma(of: head)
+    if ClauseFinder.passesOn(lemma), tree.label(of: verb) != "advcl" { return true }
+    return TreeActFinder.accusing.contains(lemma)
+      && tree.children(of: verb, by: ["mark", "case"]).contains {
+        ["of", "with", "for", "from"].contains(tree.scene.lower($0))
+      }
+  }
+
+  /// Subject of the verb that a noun hangs on.
+  private func governor(of noun: Int, depth: Int) -> [Int] {
+    guard let verb = tree.head(of: noun), tree.part(of: verb) == .verb else { return [] }
+    return subjectNouns(of: verb, depth: depth + 1)
+  }
+
+  // MARK: On whom
+
+  func objectNouns(of verb: Int) -> [Int] {
+    let own = tree.children(of: verb, by: ["obj", "iobj"])
+    guard own.isEmpty else { return own }
+    if tree.label(of: verb) == "acl:relcl", let noun = tree.head(of: verb), tree.has(verb, "nsubj"),
+      !tree.has(verb, "aux:pass"), !isSubjectRelative(verb), !hasStrandedPhrase(verb)
+    {
+      return [noun]
+    }
+    // "arrested and charged X": the object stands with the last of the verbs.
+    for child in tree.children(of: verb)
+    where tree.label(of: child) == "conj" && tree.has(child, "obj") {
+      guard !tree.has(child, "nsubj"), child - verb <= 3 else { continue }
+      return objectNouns(of: child)
+    }
+    return []
+  }
+
+  private func isSubjectRelative(_ verb: Int) -> Bool {
+    tree.children(of: verb, by: ["nsubj"]).contains {
+      ["who", "which", "that"].contains(tree.scene.lower($0))
+    }
+  }
+
+  /// *to whom he wrote*, *where he worked*: the noun is no object.
+  private func hasStrandedPhrase(_ verb: Int) -> Bool {
+    tree.children(of: verb).contains { child in
+      ["whom", "which", "whose", "where", "when"].contains(tree.scene.lower(child))
+        && tree.label(of: child) != "obj"
+    }
+  }
+}
