@@ -12,6 +12,7 @@
 /* Names and their numbers. Graphviz's own numbers are the addresses of names, and it visits subgraphs
    in their order: another in every run. These are given in the order in which names come up. */
 struct dragnet_gv_names {
+  Agraph_t *graph;
   char **names; /* by number, from 1; NULL for what has no name */
   size_t count, room;
   size_t *slots; /* numbers by hash of name; 0 where free */
@@ -19,8 +20,10 @@ struct dragnet_gv_names {
 };
 
 static inline void *dragnet_gv_names_open(Agraph_t *g, Agdisc_t *disc) {
-  (void)g, (void)disc;
-  return calloc(1, sizeof(struct dragnet_gv_names));
+  (void)disc;
+  struct dragnet_gv_names *all = calloc(1, sizeof *all);
+  if (all) all->graph = g;
+  return all;
 }
 
 /* The slot of a name, taken or free (FNV-1a, with linear probing). */
@@ -62,7 +65,8 @@ static inline long dragnet_gv_names_map(
   }
   if (!creates) return 0;
   if (all->count + 1 >= all->room && !dragnet_gv_names_grow(all)) return 0;
-  char *copy = name ? strdup(name) : NULL;
+  /* From the graph's own table, which it frees: its writer looks at a mark in front of the text. */
+  char *copy = name ? agstrdup(all->graph, name) : NULL;
   if (name && !copy) return 0;
   all->names[++all->count] = copy;
   if (copy) *dragnet_gv_names_slot(all, copy) = all->count;
@@ -93,7 +97,6 @@ static inline void dragnet_gv_names_register(void *state, int kind, void *object
 
 static inline void dragnet_gv_names_close(void *state) {
   struct dragnet_gv_names *all = state;
-  for (size_t number = 1; number <= all->count; number++) free(all->names[number]);
   free(all->names);
   free(all->slots);
   free(all);

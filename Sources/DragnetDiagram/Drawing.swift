@@ -163,7 +163,7 @@ extension Graphviz {
     of sketch: Sketch, in arrangement: inout Arrangement
   ) -> [Furniture] {
     guard sketch.isMap else { return [] }
-    let names = NameLabels(sketch, boxes: arrangement.boxes)
+    var names = NameLabels(sketch, boxes: arrangement.boxes)
     if sketch.nameSizes.isEmpty, sketch.nodes.allSatisfy({ $0.position == nil }) {
       arrangement = PointMap.connect(sketch, centers: names.cleared())
     }

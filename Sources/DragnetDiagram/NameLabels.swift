@@ -71,15 +71,27 @@ struct NameLabels {
       })
   }
 
-  /// The places of the points once those without a name have made room for the names.
-  func cleared() -> [Point] {
-    var named: Set<Int> = []
-    for case .name(_, _, let node, _) in furniture { named.insert(node) }
-    var disks = DiskSpreading(
-      centers: boxes.map(\.center), radii: boxes.map { $0.width / 2 }, gap: 1,
-      isFixed: boxes.indices.map(named.contains), walls: taken)
-    disks.spread(rounds: 60)
-    return disks.centers
+  /// The places of the points once those without a name have made room for the names. A name for which
+  /// there is no room in the crowd is given up, and the points go back to where they were.
+  mutating func cleared() -> [Point] {
+    while true {
+      var named: Set<Int> = []
+      for case .name(_, _, let node, _) in furniture { named.insert(node) }
+      var disks = DiskSpreading(
+        centers: boxes.map(\.center), radii: boxes.map { $0.width / 2 }, gap: 1,
+        isFixed: boxes.indices.map(named.contains), walls: furniture.map(\.box))
+      disks.spread(rounds: 250)
+      let places = zip(boxes, disks.centers).map {
+        Box(center: $1, width: $0.width, height: $0.height).inset(by: 0.5)
+      }
+      // Names stay off each other, so that few can touch one point.
+      let crowded = furniture.indices.filter { index in
+        let name = furniture[index].box.inset(by: 0.5)
+        return places.contains { $0.overlaps(name) }
+      }
+      if crowded.isEmpty { return disks.centers }
+      for index in crowded.reversed() { furniture.remove(at: index) }
+    }
   }
 
   /// Every name below its point, where room was left for it.
