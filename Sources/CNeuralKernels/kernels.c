@@ -85,7 +85,7 @@ int dragnet_neural_path(void) { return DRAGNET_PATH_PLAIN; }
 
 #define RUN(kernel, ...) \
   (void)path;            \
-  kernel##Plain(__VA_ARGS__)
+  kernel##Plain(__VA_ARGS__);
 
 #endif
 

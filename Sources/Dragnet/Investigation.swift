@@ -36,10 +36,13 @@ public struct Investigation: Sendable {
 
   /// Reads documents. One that cannot be read is reported and costs the others nothing.
   ///
-  /// - Parameter progress: told how many documents are done, one call at a time.
+  /// - Parameters:
+  ///   - keepsTokens: false where only what was found is wanted: the words take most of the memory.
+  ///   - progress: told how many documents are done, one call at a time.
   /// - Returns: readings and failures, both in the order of the documents.
   public func read(
-    _ documents: [Document], progress: @Sendable (_ done: Int) -> Void = { _ in }
+    _ documents: [Document], keepsTokens: Bool = true,
+    progress: @Sendable (_ done: Int) -> Void = { _ in }
   ) -> (readings: [Reading], failures: [Failure]) {
     let next = Atomic(0)
     let results = Mutex<[(Int, Result<Reading, ReadingError>)]>([])
@@ -47,7 +50,10 @@ public struct Investigation: Sendable {
       while true {
         let place = next.add(1, ordering: .relaxed).oldValue
         guard place < documents.count else { return }
-        let result = Result { () throws(ReadingError) in try reader.read(documents[place]) }
+        let result = Result { () throws(ReadingError) in
+          let reading = try reader.read(documents[place])
+          return keepsTokens ? reading : reading.withoutTokens()
+        }
         results.withLock {
           $0.append((place, result))
           progress($0.count)
@@ -67,7 +73,7 @@ public struct Investigation: Sendable {
 
   /// Reads documents and makes their network.
   public func network(from documents: [Document]) -> (network: Network, failures: [Failure]) {
-    let (readings, failures) = read(documents)
+    let (readings, failures) = read(documents, keepsTokens: false)
     return (Investigation.makeNetwork(from: readings), failures)
   }
 

@@ -24,7 +24,9 @@ struct DocumentOptions: ParsableArguments {
   ///
   /// - Parameter excluded: the folder for the output, which is not read even where it lies among the
   ///   documents.
-  func read(excluding excluded: OutputFolder? = nil) throws -> ReadDocuments {
+  func read(
+    excluding excluded: OutputFolder? = nil, keepsTokens: Bool = false
+  ) throws -> ReadDocuments {
     if let excluded, documents.contains(where: { excluded.isSame(as: $0) }) {
       throw ValidationError("\(excluded.path) holds the documents; give another folder with -o")
     }
@@ -38,6 +40,6 @@ struct DocumentOptions: ParsableArguments {
       loaded = loader.load(documents) { progress.update($0, of: $1) }
     }
     progress.finish()
-    return try reading.read(loaded)
+    return try reading.read(loaded, keepsTokens: keepsTokens)
   }
 }

@@ -21,7 +21,8 @@ struct DrawCommand: ParsableCommand {
         sources         who published, and from whom they have it
         mentions        which document speaks of whom
         difference      what is new, gone and changed since another network: --since NETWORK
-        sentence        the parts of one sentence: NETWORK is a CoNLL-U file, --sentence NUMBER
+        sentence        the parts of one sentence: --sentence NUMBER; NETWORK is a document, whose
+                        sentences 'dragnet read' numbers, or a CoNLL-U file
       An edge list is drawn whole, up to 50,000 nodes. A large case is brought to what can be read by \
       --limit, --backbone, --core, --question, --fold-alike and --communities; with --communities \
       folded and -o map.svg the communities are drawn too, as map-1.svg, map-2.svg, …, and linked.
@@ -32,6 +33,7 @@ struct DrawCommand: ParsableCommand {
         dragnet draw network.json --focus "harbour police" -o police.pdf
         dragnet draw network.json --kind timeline -o days.svg --table days.csv
         dragnet draw network.json --communities shapes --fold-alike -o map.svg
+        dragnet draw article.txt --sentence 3 -o sentence.svg
         dragnet draw network.json --kind contradiction --question "people rescued" -o rescued.png
       """)
 
@@ -74,11 +76,9 @@ struct DrawCommand: ParsableCommand {
   func run() throws {
     let format = try chosenFormat()
     if let number = figure.sentence {
-      let file = InputFile(path: source.network)
-      return try write(
-        try figure.sentenceFigure(
-          String(decoding: try file.read(), as: UTF8.self), number: number, file: source.network),
-        as: format)
+      let parse = try SentenceSource(path: source.network, loader: source.reading.loader)
+        .sentence(number)
+      return try write(try parse.figure(title: figure.title), as: format)
     }
     try source.run(
       edges: { try drawNodes(of: $0, as: format) }, network: { try drawCase($0, as: format) })

@@ -9,7 +9,8 @@ struct ExtractCommand: ParsableCommand {
     commandName: "extract",
     abstract: "Turn documents into a network.json, or into readings.",
     discussion: """
-      A reading holds one document and what was found in it. Readings made on many machines can be \
+      A reading holds one document and what was found in it, every word with its part of speech, \
+      lemma and head. Readings made on many machines can be \
       joined with 'dragnet map --from-readings', in any order. With --jsonl and --readings documents \
       stream through, in their order, without being kept: the input may be of any length.
 
@@ -37,10 +38,16 @@ struct ExtractCommand: ParsableCommand {
 
   func run() throws {
     if readings && source.jsonl { return try stream() }
-    let read = try source.read()
+    let read = try source.read(keepsTokens: readings)
     let file = OutputFile(path: output)
     if readings {
-      try file.write(try read.readings.reduce(into: Data()) { $0 += try ReadingLines.line($1) })
+      do {
+        try file.stream { write in
+          for reading in read.readings { try ReadingLines.write(reading, to: write) }
+        }
+      } catch is OutputFile.ClosedPipe {
+        return
+      }
     } else {
       try file.write(try known.makeNetwork(from: read.readings).jsonData())
     }
@@ -59,7 +66,7 @@ struct ExtractCommand: ParsableCommand {
         func readWaiting() throws {
           let (readings, failures) = investigation.read(waiting)
           for failure in failures { Output.note("dragnet: \(failure.name): \(failure.error)") }
-          for reading in readings { try write(try ReadingLines.line(reading)) }
+          for reading in readings { try ReadingLines.write(reading, to: write) }
           failed += failures.count
           done += readings.count
           waiting.removeAll(keepingCapacity: true)

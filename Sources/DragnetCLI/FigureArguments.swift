@@ -38,7 +38,8 @@ struct FigureArguments: ParsableArguments {
   var panel: Panel?
   @Option(
     help: ArgumentHelp(
-      "Draw this sentence of a CoNLL-U file, counted from 1.", valueName: "number"))
+      "Draw this sentence of a document, or of a CoNLL-U file, counted from 1.", valueName: "number"
+    ))
   var sentence: Int?
   @Option(
     help: ArgumentHelp(
@@ -113,10 +114,6 @@ struct FigureArguments: ParsableArguments {
     if asksForCase {
       throw ValidationError("an edge list is drawn whole; only --title and --limit go with it")
     }
-  }
-
-  func sentenceFigure(_ text: String, number: Int, file: String) throws -> CaseFigure {
-    try SentenceParse(conllu: text, sentence: number, file: file).figure(title: title)
   }
 
   /// The communities of a network, each as a map of its own.

@@ -1,3 +1,5 @@
+import Dragnet
+import DragnetText
 import Foundation
 
 /// What stands at a path, links followed; nil when nothing does.
@@ -22,14 +24,34 @@ struct InputFile {
       let bytes = try count.map { try handle.read(upToCount: $0) } ?? handle.readToEnd()
       return bytes ?? Data()
     } catch {
-      let reason =
-        switch systemError(error) {
-        case ENOENT: "there is no such file"
-        case EACCES, EPERM: "no permission to read it"
-        case EISDIR: "is a folder"
-        default: reason(error)
-        }
-      throw Failure("\(path == "-" ? "standard input" : path): \(reason)")
+      throw failure(error)
     }
+  }
+
+  /// The readings in its lines, without their words.
+  func readings() throws(Failure) -> (readings: [Reading], failures: [ReadingLines.BadLine]) {
+    if path != "-", fileKind(path) == .typeDirectory { throw Failure("\(path): is a folder") }
+    do {
+      let isStandard = path == "-"
+      let handle =
+        try isStandard ? .standardInput : FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { if !isStandard { try? handle.close() } }
+      return try ReadingLines.readings(
+        from: handle, file: isStandard ? "standard input" : path, keepsTokens: false)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func failure(_ error: any Error) -> Failure {
+    if let error = error as? DocumentError { return Failure("\(path): \(error)") }
+    let reason =
+      switch systemError(error) {
+      case ENOENT: "there is no such file"
+      case EACCES, EPERM: "no permission to read it"
+      case EISDIR: "is a folder"
+      default: reason(error)
+      }
+    return Failure("\(path == "-" ? "standard input" : path): \(reason)")
   }
 }

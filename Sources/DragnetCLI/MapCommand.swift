@@ -57,9 +57,7 @@ struct MapCommand: ParsableCommand {
   private func readBack() throws -> ReadDocuments {
     var result = ReadDocuments(readings: [], failureCount: 0)
     for file in fromReadings {
-      let data = try InputFile(path: file).read()
-      let (readings, failures) = ReadingLines.readings(
-        in: data, file: file == "-" ? "standard input" : file)
+      let (readings, failures) = try InputFile(path: file).readings()
       for failure in failures { Output.note("dragnet: \(failure)") }
       result.readings += readings
       result.failureCount += failures.count

@@ -20,13 +20,16 @@ struct ParseText {
     chainNumber = numbers
   }
 
-  /// All of it, without a line end.
-  var text: String {
-    var lines = [Output.strong(singleLine(document.name)), summary]
+  /// Gives it part by part, each without its line end: what it is, the sentences, the chains.
+  func forEachPart(_ show: (String) throws -> Void) rethrows {
+    func showLines(_ lines: [String]) throws {
+      if !lines.isEmpty { try show(lines.joined(separator: "\n")) }
+    }
+    try showLines([Output.strong(singleLine(document.name)), summary])
     var mentions = parse.mentions.startIndex
     var names = parse.names.startIndex
-    for sentence in parse.sentences {
-      lines += ["", Output.strong(quote(sentence.range))]
+    for (number, sentence) in parse.sentences.enumerated() {
+      var lines = ["", Output.faint("\(number + 1)") + "  " + Output.strong(quote(sentence.range))]
       lines += words(sentence)
       let firstMention = mentions
       while mentions < parse.mentions.endIndex,
@@ -42,9 +45,9 @@ struct ParseText {
       }
       lines += list("names", parse.names[firstName..<names].map(shown))
       lines += list("mentions", parse.mentions[firstMention..<mentions].map(shown))
+      try showLines(lines)
     }
-    lines += chains()
-    return lines.joined(separator: "\n")
+    try showLines(chains())
   }
 
   private var summary: String {

@@ -9,7 +9,7 @@ struct ReadCommand: ParsableCommand {
     commandName: "read",
     abstract: "Show what the neural reader sees in documents, sentence by sentence.",
     discussion: """
-      For each sentence: its words with part of speech (Universal Dependencies and Penn Treebank), \
+      For each sentence: its number, its words with part of speech (Universal Dependencies and Penn Treebank), \
       lemma and relation, beside their tree; the names and mentions with their probability; at the \
       end the chains of mentions that mean the same. The reader knows English; a text in another \
       language is read all the same, and said to be one.
@@ -37,11 +37,6 @@ struct ReadCommand: ParsableCommand {
       "Refuse documents larger than this: 500KB, 64MB, 2GB, or bytes.", valueName: "size"))
   var maxSize = ByteCount(bytes: 64 << 20)
 
-  private struct Line: Encodable {
-    let document: Document
-    let parse: Parse
-  }
-
   func validate() throws {
     if documents.isEmpty { throw ValidationError("give files or folders, or '-'") }
   }
@@ -67,19 +62,14 @@ struct ReadCommand: ParsableCommand {
           "dragnet: \(document.name): seems to be \(language.name); the reader knows English only")
       }
       if json {
-        try Output.write(try line(Line(document: document, parse: parse)))
+        try ParseLines.write(document, parse) { try Output.write($0) }
       } else {
-        try Output.print((number == 0 ? "" : "\n") + ParseText(document, parse).text)
+        if number > 0 { try Output.print("") }
+        try ParseText(document, parse).forEachPart { try Output.print($0) }
       }
       progress.update(number + 1)
     }
     progress.finish()
     if !loaded.failures.isEmpty { throw ExitCode.failure }
-  }
-
-  private func line(_ value: Line) throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(value) + Data([0x0A])
   }
 }

@@ -35,14 +35,16 @@ struct ReadingOptions: ParsableArguments {
   var loader: DocumentLoader { DocumentLoader(maximumSize: maxSize.bytes) }
 
   /// Finds what is in documents, and names those that could not be read on standard error.
-  func read(_ loaded: LoadedDocuments) throws -> ReadDocuments {
+  func read(_ loaded: LoadedDocuments, keepsTokens: Bool = false) throws -> ReadDocuments {
     for failure in loaded.failures { Output.note("dragnet: \(failure)") }
     for place in loaded.repeated {
       Output.note("dragnet: \(place): has the name and text of another document, read once")
     }
     let investigation = Investigation(reader: try makeReader(), threads: threads)
     let progress = Progress("reading", total: loaded.documents.count)
-    let (readings, failures) = investigation.read(loaded.documents) { progress.update($0) }
+    let (readings, failures) = investigation.read(
+      loaded.documents, keepsTokens: keepsTokens
+    ) { progress.update($0) }
     progress.finish()
     for failure in failures { Output.note("dragnet: \(failure.name): \(failure.error)") }
     let failed = loaded.failures.count + failures.count
@@ -96,7 +98,10 @@ struct ByteCount: ExpressibleByArgument {
     let units = [("KB", 10), ("MB", 20), ("GB", 30), ("K", 10), ("M", 20), ("G", 30), ("B", 0)]
     let unit = units.first { text.hasSuffix($0.0) }
     let digits = text.dropLast(unit?.0.count ?? 0)
-    guard let count = Int(digits), count > 0, count <= Int.max >> (unit?.1 ?? 0) else { return nil }
+    // Places in a text are kept in 32 bits.
+    guard let count = Int(digits), count > 0, count < (1 << 32) >> (unit?.1 ?? 0) else {
+      return nil
+    }
     bytes = count << (unit?.1 ?? 0)
   }
 

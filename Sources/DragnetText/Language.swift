@@ -10,6 +10,34 @@ public enum Language: String, Sendable, Codable, CaseIterable {
   public var name: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 }
 
+/// The first words of a document, which tell its language.
+struct LanguageSample {
+  private var words: [String] = []
+  /// False while more words are wanted.
+  private(set) var isComplete = false
+  /// The language that they seem to be of, once the sample is complete.
+  private(set) var language: Language?
+  private static let size = 4000
+
+  /// Adds the words of the next sentence, unless there are enough.
+  mutating func add(_ sentence: [String]) {
+    guard !isComplete else { return }
+    words += sentence
+    if words.count >= LanguageSample.size { close() }
+  }
+
+  /// Makes do with the words there are.
+  mutating func close() {
+    guard !isComplete else { return }
+    isComplete = true
+    language = LanguageGuess.language(of: words)
+    words = []
+  }
+
+  /// True for what is to be read as English: also where there is too little to tell.
+  var mayBeEnglish: Bool { language.map { $0 == .english } ?? true }
+}
+
 /// Tells the language of words by counting the ones that every text of a language has.
 enum LanguageGuess {
   private static let least = 12

@@ -121,7 +121,7 @@ public struct Parse: Sendable, Codable, Equatable {
   /// The language the words seem to be of; nil where there are too few to tell.
   public var language: Language?
   /// In the order of the text.
-  public var words: [Word]
+  public var words: Words
   /// In the order of the text; together they hold all words.
   public var sentences: [Sentence]
   /// By first word, longer ones first.
@@ -139,7 +139,7 @@ public struct Parse: Sendable, Codable, Equatable {
   ) {
     self.document = document
     self.language = language
-    self.words = words
+    self.words = Words(words)
     self.sentences = sentences
     self.mentions = mentions
     self.names = names
@@ -147,11 +147,58 @@ public struct Parse: Sendable, Codable, Equatable {
   }
 }
 
-extension Token {
-  /// The token of a word; the reading has the tokens of the parse, in its order.
-  public init(_ word: Parse.Word) {
-    self.init(
-      range: word.range, upos: word.upos, xpos: word.xpos, lemma: word.lemma, head: word.head,
-      label: word.label)
+extension Parse {
+  /// The words of a parse, as small as `Tokens`.
+  public struct Words: Sendable, Equatable, RandomAccessCollection {
+    /// The words as tokens of a reading.
+    public private(set) var tokens = Tokens()
+
+    /// Takes words over.
+    public init(_ words: some Sequence<Word>) {
+      for word in words { append(word) }
+      close()
+    }
+
+    /// Index of the first word.
+    public var startIndex: Int { 0 }
+    /// How many there are.
+    public var endIndex: Int { tokens.endIndex }
+
+    /// One word.
+    public subscript(index: Int) -> Word {
+      let token = tokens[index]
+      return Word(
+        range: token.range, upos: token.upos ?? "", xpos: token.xpos ?? "",
+        lemma: token.lemma ?? "", head: token.head, label: token.label ?? "",
+        shape: tokens.shape(at: index) ?? .other)
+    }
+
+    /// Where a word stands.
+    public func range(at index: Int) -> TextRange { tokens.range(at: index) }
+
+    /// Makes room for words to come.
+    mutating func reserveCapacity(_ count: Int) { tokens.reserveCapacity(count) }
+
+    /// Adds a word at the end.
+    mutating func append(_ word: Word) {
+      tokens.append(
+        Token(
+          range: word.range, upos: word.upos, xpos: word.xpos, lemma: word.lemma, head: word.head,
+          label: word.label), shape: word.shape)
+    }
+
+    /// Gives up what only adding needs.
+    mutating func close() { tokens.close() }
+  }
+}
+
+extension Parse.Words: Codable {
+  /// Reads an array of words.
+  public init(from decoder: any Decoder) throws { self.init(try [Parse.Word](from: decoder)) }
+
+  /// Writes an array of words.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.unkeyedContainer()
+    for word in self { try container.encode(word) }
   }
 }

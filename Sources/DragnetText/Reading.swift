@@ -1,33 +1,3 @@
-/// A word, number or mark of a sentence. Only the neural reader tells more of it than where it
-/// stands.
-public struct Token: Sendable, Codable, Hashable {
-  /// Where it stands.
-  public var range: TextRange
-  /// Part of speech of Universal Dependencies: *NOUN*.
-  public var upos: String?
-  /// Part of speech of the Penn Treebank: *NNS*.
-  public var xpos: String?
-  /// Its base form.
-  public var lemma: String?
-  /// Index in `Reading.tokens` of the token it depends on; nil for the root of a sentence too.
-  public var head: Int?
-  /// How it depends on it: *nsubj*; *root* without a head.
-  public var label: String?
-
-  /// Makes a token.
-  public init(
-    range: TextRange, upos: String? = nil, xpos: String? = nil, lemma: String? = nil,
-    head: Int? = nil, label: String? = nil
-  ) {
-    self.range = range
-    self.upos = upos
-    self.xpos = xpos
-    self.lemma = lemma
-    self.head = head
-    self.label = label
-  }
-}
-
 /// A sentence, a headline or a caption.
 public struct Sentence: Sendable, Codable, Hashable {
   /// Where it stands, without the white space around it.
@@ -54,7 +24,7 @@ public struct Reading: Sendable, Codable, Equatable {
   /// In the order of the text.
   public var sentences: [Sentence]
   /// In the order of the text.
-  public var tokens: [Token]
+  public var tokens: Tokens
   /// Ordered by range.
   public var mentions: [Mention]
   /// Ordered by first mention. Every mention belongs to exactly one chain.
@@ -68,7 +38,7 @@ public struct Reading: Sendable, Codable, Equatable {
 
   /// Makes a reading; by default one in which nothing was found.
   public init(
-    document: Document, sentences: [Sentence] = [], tokens: [Token] = [], mentions: [Mention] = [],
+    document: Document, sentences: [Sentence] = [], tokens: Tokens = [], mentions: [Mention] = [],
     chains: [Chain] = [], findings: [Finding] = [], quantities: [Quantity] = [],
     attributions: [Attribution] = []
   ) {
@@ -80,5 +50,13 @@ public struct Reading: Sendable, Codable, Equatable {
     self.findings = findings
     self.quantities = quantities
     self.attributions = attributions
+  }
+
+  /// The reading without its words, which take most of its memory: what was found stays.
+  public func withoutTokens() -> Reading {
+    var reading = self
+    reading.tokens = []
+    for index in reading.sentences.indices { reading.sentences[index].tokens = 0..<0 }
+    return reading
   }
 }

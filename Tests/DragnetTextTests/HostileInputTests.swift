@@ -11,6 +11,9 @@ import Testing
     ("chain of of", "Ministry of "), ("names", "Ana Sousa met Jan Lund. "), ("money", "$5 ("),
     ("right to left", "שלום عالم "), ("hyphens", "a-"), ("possessives", "Oslo's "),
     ("numbers", "million "), ("gangs", "a gang, X, "), ("dates", "May 5, "), ("markup", "<b>&amp;"),
+    ("scripts", "Москва 北京市 שלום नमस्ते กรุงเทพ 👩‍👩‍👧 "), ("accents", "e\u{301}\u{301}"),
+    ("joiners", "\u{200D}\u{202E}"), ("nested", "([“"),
+    ("one clause", "and police arrested Ana Sousa "),
   ]
 
   @Test(arguments: fragments)
@@ -58,6 +61,8 @@ import Testing
       ("", "The victims fled. ", 20_000), ("", "A gang fled. ", 20_000), ("", "? ? ? ", 20_000),
       // Names that differ in the middle: all of them fit the first one.
       ("John Smith fled. ", "John Q% Smith fled. ", 8_000),
+      // Ever new people, and pronouns that join them: chains once were copied for every join.
+      ("", "Anna B% fled. She met Carl D% there. ", 10_000),
     ])
   func `a long run of one sentence costs no more for each`(
     opening: String, sentence: String, count: Int

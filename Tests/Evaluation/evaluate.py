@@ -4,8 +4,11 @@
   python3 Tests/Evaluation/evaluate.py --dragnet .build/release/dragnet --corpora DIR relations
   python3 Tests/Evaluation/evaluate.py --dragnet .build/release/dragnet --corpora DIR entities
   python3 Tests/Evaluation/evaluate.py --dragnet .build/release/dragnet --corpora DIR calibration
+  python3 Tests/Evaluation/evaluate.py --dragnet .build/release/dragnet --corpora DIR factuality
+  python3 Tests/Evaluation/evaluate.py --dragnet .build/release/dragnet --corpora DIR speakers
 
-DIR holds the corpora unpacked, each in a folder of its own: re3d, knowledgenet, meantime. What is
+DIR holds the corpora unpacked, each in a folder of its own: re3d, knowledgenet, meantime, gum,
+litbank. `--reader lexicon` reads by patterns alone. What is
 printed are totals only: single errors of a test set are nobody's business. docs/reader.md says what
 each figure means.
 """
@@ -14,6 +17,7 @@ import argparse
 import collections
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree
@@ -51,10 +55,14 @@ KNOWLEDGENET = {
 MUTUAL = {"AlliesOf", "FightingAgainst", "CommWith", "CoLocated", "SPOUSE"}
 
 
+READER = "neural"
+
+
 def read(dragnet, texts):
     """The readings of texts, by name; offsets are of characters, not bytes."""
     lines = "".join(json.dumps({"name": n, "text": t}) + "\n" for n, t in texts)
-    run = subprocess.run([dragnet, "extract", "-", "--jsonl", "--readings", "--threads", "1"],
+    run = subprocess.run([dragnet, "extract", "-", "--jsonl", "--readings", "--threads", "1",
+                          "--reader", READER],
                          input=lines.encode(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     result = {}
     for line in run.stdout.decode().splitlines():
@@ -63,7 +71,7 @@ def read(dragnet, texts):
         for number, character in enumerate(reading["document"]["text"]):
             place += [number] * len(character.encode())
         place.append(len(reading["document"]["text"]))
-        for kind in ("mentions", "sentences", "findings"):
+        for kind in ("mentions", "sentences", "findings", "attributions"):
             for item in reading[kind]:
                 item["span"] = (place[item["range"]["start"]], place[item["range"]["end"]])
         result[reading["document"]["name"]] = reading
@@ -231,7 +239,14 @@ def held_in(dragnet, root):
                 e = json.loads(line)
                 marks[e["documentId"]].append(((e["begin"], e["end"]), types.get(e["type"], set())))
         named += judge_mentions(readings, marks)
-    texts, asked, gold = knowledgenet(root, {1, 2, 3})
+    found += judged_passages(dragnet, root, {1, 2, 3})
+    # MEANTIME marks only those who take part in an event, so an unmarked name there is no error.
+    return sorted(found), sorted(named)
+
+
+def judged_passages(dragnet, root, folds):
+    """Judged findings of KnowledgeNet: (confidence, right)."""
+    texts, asked, gold = knowledgenet(root, folds)
     readings = read(dragnet, texts)
     for reading in readings.values():
         # "The French firm": the corpora mark no country there, so it can be neither right nor wrong.
@@ -241,9 +256,7 @@ def held_in(dragnet, root):
             or overlap(reading["mentions"][f["to"]]["span"], f["span"])]
     # Heads and members of all bodies are asked after as members of parties: not judged.
     asked = {name: labels - {"POLITICAL_AFFILIATION"} for name, labels in asked.items()}
-    found += [(j[0], j[2]) for j in judge_knowledgenet(readings, asked, gold)[0]]
-    # MEANTIME marks only those who take part in an event, so an unmarked name there is no error.
-    return sorted(found), sorted(named)
+    return [(j[0], j[2]) for j in judge_knowledgenet(readings, asked, gold)[0]]
 
 
 def judge_mentions(readings, marks):
@@ -293,7 +306,9 @@ def bins(judged):
 def calibration(dragnet, root):
     found, named = held_in(dragnet, root)
     shown = []
-    for title, judged in (("Relations", found), ("Names", named)):
+    kept_out = sorted(judged_passages(dragnet, root, {4}))
+    for title, judged in (("Relations", found), ("Relations, kept out", kept_out),
+                          ("Names", named)):
         print(f"{title}\n\n| confidence | number | mean confidence | right | 95 % |")
         print("|---|---:|---:|---:|---|")
         rows = bins(judged)
@@ -387,11 +402,61 @@ def b_cubed(key, response):
     return p, r, 2 * p * r / (p + r)
 
 
+def assignment(gain):
+    """The most that a one-to-one choice of rows and columns gains (Kuhn, 1955), rows <= columns."""
+    rows, columns = len(gain), len(gain[0])
+    up, across = [0.0] * (rows + 1), [0.0] * (columns + 1)
+    owner = [0] * (columns + 1)
+    for row in range(1, rows + 1):
+        owner[0], at = row, 0
+        least, way = [float("inf")] * (columns + 1), [0] * (columns + 1)
+        used = [False] * (columns + 1)
+        while owner[at]:
+            used[at] = True
+            step, best = float("inf"), 0
+            for column in range(1, columns + 1):
+                if not used[column]:
+                    cost = -gain[owner[at] - 1][column - 1] - up[owner[at]] - across[column]
+                    if cost < least[column]:
+                        least[column], way[column] = cost, at
+                    if least[column] < step:
+                        step, best = least[column], column
+            for column in range(columns + 1):
+                if used[column]:
+                    up[owner[column]] += step
+                    across[column] -= step
+                else:
+                    least[column] -= step
+            at = best
+        while at:
+            owner[at], at = owner[way[at]], way[at]
+    return sum(gain[owner[c] - 1][c - 1] for c in range(1, columns + 1) if owner[c])
+
+
+def ceaf(key, response, by_entity):
+    """CEAF of two partitions of the same items (Luo, 2005): each entity is matched with one."""
+    def clusters(of):
+        result = collections.defaultdict(set)
+        for item, cluster in of.items():
+            result[cluster].add(item)
+        return list(result.values())
+    left, right = clusters(key), clusters(response)
+
+    def alike(a, b):
+        shared = len(a & b)
+        return 2 * shared / (len(a) + len(b)) if by_entity else shared
+    small, large = sorted((left, right), key=len)
+    best = assignment([[alike(a, b) for b in large] for a in small])
+    p = best / (len(right) if by_entity else len(response))
+    r = best / (len(left) if by_entity else len(key))
+    return p, r, 2 * p * r / (p + r)
+
+
 def entities(dragnet, root):
     texts, gold = meantime(root, "stock")
     lines = "".join(json.dumps({"name": n, "text": t}) + "\n" for n, t in texts)
-    run = subprocess.run([dragnet, "extract", "--jsonl", "-"], input=lines.encode(),
-                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    run = subprocess.run([dragnet, "extract", "--jsonl", "-", "--reader", READER],
+                         input=lines.encode(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     network = json.loads(run.stdout)
     names = {d["id"]: d["name"] for d in network["documents"]}
     byte = {}
@@ -418,9 +483,228 @@ def entities(dragnet, root):
             key[item], response[item] = instance, best[1]
             baseline[item] = best[2].lower().removeprefix("the ")
     print(f"MEANTIME stock: {total} mentions of entities, {len(key)} of them found")
-    print("\n| | precision | recall | F1 |\n|---|---:|---:|---:|")
+    print("\n| | B-cubed: precision | recall | F1 | CEAF by mention: F1 | CEAF by entity: precision "
+          "| recall | F1 |\n|---|---:|---:|---:|---:|---:|---:|---:|")
     for label, found in (("Dragnet", response), ("equal names only", baseline)):
-        print("| {} | {:.3f} | {:.3f} | {:.3f} |".format(label, *b_cubed(key, found)))
+        figures = (*b_cubed(key, found), ceaf(key, found, False)[2], *ceaf(key, found, True))
+        print("| " + " | ".join([label] + [f"{f:.3f}" for f in figures]) + " |")
+
+
+# --- does it hold, and who says so
+
+
+def events(root, topic):
+    """By text: events as (span, spans of who takes part, certainty, polarity, time)."""
+    texts, gold = [], {}
+    for path in sorted((root / "meantime/intra_cross-doc_annotation" / f"corpus_{topic}").glob("*.xml")):
+        tree = xml.etree.ElementTree.parse(path).getroot()
+        text, place, sentence = "", {}, None
+        for token in tree.iter("token"):
+            if int(token.get("sentence")) > 5:  # the rest is not annotated in full
+                continue
+            if sentence is not None:
+                text += " " if token.get("sentence") == sentence else "\n\n"
+            sentence = token.get("sentence")
+            place[token.get("t_id")] = (len(text), len(text) + len(token.text or ""))
+            text += token.text or ""
+        marked = {}
+        for item in tree.iter():
+            anchors = [a.get("t_id") for a in item.findall("token_anchor")]
+            if anchors and all(a in place for a in anchors):
+                marked[item.get("m_id")] = (place[anchors[0]][0], place[anchors[-1]][1])
+        parts = collections.defaultdict(list)
+        for link in tree.iter("HAS_PARTICIPANT"):
+            for s in link.iter("source"):
+                parts[s.get("m_id")] += [marked[t.get("m_id")] for t in link.iter("target")
+                                         if t.get("m_id") in marked]
+        gold[path.name] = [
+            (marked[e.get("m_id")], parts[e.get("m_id")], e.get("certainty"), e.get("polarity"),
+             e.get("time"))
+            for e in tree.iter("EVENT_MENTION") if e.get("m_id") in marked and e.get("certainty")]
+        texts.append((path.name, text))
+    return texts, gold
+
+
+def shares(name, ours, gold):
+    """A row: of what is marked by us and in the corpus, precision and recall."""
+    both = sum(a and b for a, b in zip(ours, gold))
+    print(
+        f"| {name} | {sum(gold)} | {sum(ours)} | "
+        + (f"{both / sum(ours):.2f}" if sum(ours) else "–") + " | "
+        + (f"{both / sum(gold):.2f}" if sum(gold) else "–") + " |")
+
+
+def factuality(dragnet, root):
+    for topics in (("airbus", "apple", "gm"), ("stock",)):
+        judge_factuality(dragnet, root, topics)
+
+
+def judge_factuality(dragnet, root, topics):
+    """Modality and polarity of findings against certainty, time and polarity of their events."""
+    judged = []
+    for topic in topics:
+        texts, gold = events(root, topic)
+        for name, reading in read(dragnet, texts).items():
+            for f in reading["findings"]:
+                ends = [reading["mentions"][f[e]]["span"] for e in ("from", "to")]
+                inside = [g for g in gold[name] if overlap(g[0], f["span"])
+                          and not any(overlap(g[0], e) for e in ends)]
+                # Of several events it is the one that an end takes part in.
+                if len(inside) > 1:
+                    inside = [g for g in inside if any(overlap(p, e) for p in g[1] for e in ends)]
+                if inside:
+                    best = max(inside, key=lambda g: sum(
+                        any(overlap(p, e) for p in g[1]) for e in ends))
+                    judged.append((f, best))
+    print(f"MEANTIME {', '.join(topics)}: {len(judged)} findings about an annotated event\n")
+    print("| | in the corpus | ours | precision | recall |\n|---|---:|---:|---:|---:|")
+    shares("denied", [f["polarity"] == "denied" for f, _ in judged],
+           [g[3] == "NEG" for _, g in judged])
+    shares("not stated as fact", [f["modality"] != "fact" for f, _ in judged],
+           [g[2] in ("PROBABLE", "POSSIBLE") or g[4] == "FUTURE" for _, g in judged])
+    shares("planned (corpus: future)", [f["modality"] == "planned" for f, _ in judged],
+           [g[4] == "FUTURE" for _, g in judged])
+    shares("alleged, believed (corpus: possible, probable)",
+           [f["modality"] in ("alleged", "believed") for f, _ in judged],
+           [g[2] in ("PROBABLE", "POSSIBLE") for _, g in judged])
+    agreed = sum((f["modality"] == "fact") == (g[2] == "CERTAIN" and g[4] != "FUTURE")
+                 and (f["polarity"] == "denied") == (g[3] == "NEG") for f, g in judged)
+    print(f"\nagreed on both, fact or not and denied or not: {agreed} of {len(judged)}\n")
+
+
+def gum(root, part):
+    """Texts of a part, and by text: (spans of the words that name who says or thinks something)."""
+    wanted, now = set(), None
+    for line in open(root / "gum/splits.md", encoding="utf-8"):
+        if line.startswith("## "):
+            now = line[3:].strip()
+        elif now == part and "*" in line:
+            wanted.add(line.split("*")[1].strip())
+    texts, gold = [], {}
+    for path in sorted((root / "gum/dep").glob("*.conllu")):
+        if path.stem not in wanted:
+            continue
+        text, words, sources, glue, joined = "", [], [], "", None
+        for line in open(path, encoding="utf-8"):
+            if line.startswith("# newpar"):
+                glue = "\n\n" if text else ""
+            cells = line.rstrip("\n").split("\t")
+            if len(cells) != 10 or "." in cells[0]:
+                continue
+            if "-" in cells[0]:
+                joined = [int(n) for n in cells[0].split("-")]
+                text += glue + cells[1]
+                glue = "" if "SpaceAfter=No" in cells[9] else " "
+                whole = (len(text) - len(cells[1]), len(text))
+                continue
+            if joined and joined[0] <= int(cells[0]) <= joined[1]:
+                words.append(whole)
+            else:
+                joined = None
+                text += glue
+                words.append((len(text), len(text) + len(cells[1])))
+                text += cells[1]
+                glue = "" if "SpaceAfter=No" in cells[9] else " "
+            if joined and int(cells[0]) == joined[1]:
+                joined = None
+            for relation in re.findall(r"attribution-(?:positive|negative):([^;|]*)", cells[9]):
+                source = re.search(r"sem-atsrc-([0-9,-]+)-", relation)
+                if source:
+                    sources.append([part.split("-") for part in source[1].split(",")])
+        gold[path.name] = [
+            [(words[int(ends[0]) - 1][0], words[int(ends[-1]) - 1][1]) for ends in source]
+            for source in sources if all(int(ends[-1]) <= len(words) for ends in source)]
+        texts.append((path.name, text))
+    return texts, gold
+
+
+def quotations(root, number):
+    """LitBank texts chosen by number, and by text: (span of the quotation, spans of its speaker)."""
+    texts, gold = [], {}
+    for path in sorted((root / "litbank/quotations/tsv").glob("*.ann")):
+        if not number(int(path.name.split("_")[0])):
+            continue
+        text = ""
+        opened, mentions = collections.defaultdict(list), collections.defaultdict(list)
+        lines = open(root / "litbank/coref/conll" / (path.stem + ".conll"), encoding="utf-8")
+        sentences = [[]]
+        for line in lines:
+            cells = line.rstrip("\n").split("\t")
+            if len(cells) < 13:
+                if sentences[-1]:
+                    sentences.append([])
+                continue
+            sentences[-1].append((cells[3], cells[12]))
+        place = {}
+        quotes = [line.split("\t") for line in open(path, encoding="utf-8").read().splitlines()]
+        for number_of, sentence in enumerate(sentences):
+            for order, (word, marks) in enumerate(sentence):
+                bare = word in {",", ".", ";", ":", "!", "?", "’", "”", ")"} or word.startswith("’")
+                if text and not bare and not text.endswith(("“", "‘", "(", "\n")):
+                    text += " "
+                start = len(text)
+                text += word
+                place[(number_of, order)] = (start, len(text))
+                for mark in marks.split("|"):
+                    name = re.sub(r"\D", "", mark)
+                    if name and mark.startswith("("):
+                        opened[name].append(start)
+                    if name and mark.endswith(")") and opened[name]:
+                        mentions[name].append((opened[name].pop(), len(text)))
+            text += "\n\n" if number_of + 1 < len(sentences) else ""
+        spans = {}
+        for cells in quotes:
+            if cells[0] == "QUOTE":
+                first = place.get((int(cells[2]), int(cells[3])))
+                end = place.get((int(cells[4]), int(cells[5])))
+                if first and end:
+                    spans[cells[1]] = (first[0], end[1])
+        gold[path.name] = [
+            (spans[cells[1]], mentions[cells[2].rsplit("-", 1)[-1]])
+            for cells in quotes if cells[0] == "ATTRIB" and cells[1] in spans
+            and mentions[cells[2].rsplit("-", 1)[-1]]]
+        texts.append((path.name, text))
+    return texts, gold
+
+
+def said_by(reading, attribution):
+    """Where the one who says something is spoken of in the text."""
+    if "mention" not in attribution:
+        return [attribution["span"]]
+    chain = reading["chains"][reading["mentions"][attribution["mention"]]["chain"]]
+    return [reading["mentions"][m]["span"] for m in chain["mentions"]]
+
+
+def speakers(dragnet, root):
+    print("| | wanted | said | precision | recall |\n|---|---:|---:|---:|---:|")
+    for part in ("dev", "test"):
+        texts, gold = gum(root, part)
+        right = said = found = wanted = 0
+        for name, reading in read(dragnet, texts).items():
+            ours = [a["span"] for a in reading["attributions"]]
+            hits = [[any(overlap(a, g) for g in source) for source in gold[name]] for a in ours]
+            right += sum(any(h) for h in hits)
+            said += len(ours)
+            found += sum(any(h[n] for h in hits) for n in range(len(gold[name])))
+            wanted += len(gold[name])
+        print(f"| GUM {part}: who says or thinks | {wanted} | {said} | {right / max(1, said):.2f} "
+              f"| {found / max(1, wanted):.2f} |")
+    for title, number in (("dev", lambda n: n % 5), ("test", lambda n: n % 5 == 0)):
+        texts, gold = quotations(root, number)
+        near = right = wanted = 0
+        for name, reading in read(dragnet, texts).items():
+            for quote, speaker in gold[name]:
+                wanted += 1
+                # Nearest attribution in the paragraph of the quotation or the next words after it.
+                close = [(max(quote[0] - a["span"][1], a["span"][0] - quote[1]), n, a)
+                         for n, a in enumerate(reading["attributions"])
+                         if quote[0] - 120 < a["span"][1] and a["span"][0] < quote[1] + 120]
+                if not close:
+                    continue
+                near += 1
+                right += any(overlap(a, b) for a in said_by(reading, min(close)[2]) for b in speaker)
+        print(f"| LitBank {title}: whose quotation | {wanted} | {near} | {right / max(1, near):.2f} "
+              f"| {right / max(1, wanted):.2f} |")
 
 
 if __name__ == "__main__":
@@ -428,7 +712,10 @@ if __name__ == "__main__":
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--dragnet", required=True)
     parser.add_argument("--corpora", required=True, type=pathlib.Path)
-    parser.add_argument("what", choices=["relations", "entities", "calibration"])
+    parser.add_argument("--reader", choices=["neural", "lexicon"], default="neural")
+    parts = {"relations": relations, "entities": entities, "calibration": calibration,
+             "factuality": factuality, "speakers": speakers}
+    parser.add_argument("what", choices=list(parts))
     options = parser.parse_args()
-    {"relations": relations, "entities": entities, "calibration": calibration}[options.what](
-        options.dragnet, options.corpora)
+    READER = options.reader
+    parts[options.what](options.dragnet, options.corpora)

@@ -1,4 +1,4 @@
-"""python -m reader all|train|finish|evaluate|export|folds --help"""
+"""python -m reader all|train|finish|sentences|evaluate|export|folds --help"""
 
 import argparse
 import json
@@ -11,9 +11,10 @@ def main():
     parser = argparse.ArgumentParser(prog="reader", description="Make the weights of the neural reader.")
     commands = parser.add_subparsers(dest="command", required=True)
     helps = dict(
-        all="everything: train, finish, evaluate, export",
+        all="everything: train, finish, sentences, evaluate, export",
         train="train, or go on with training from the last checkpoint",
         finish="train the coreference scorer on read documents; set the biases on dev data",
+        sentences="train the scorer of sentences on what rules cut",
         evaluate="score the model on the test parts",
         folds="five models, each without a fifth of GUM's news documents, scored on that fifth",
         export="write english.weights, english.weights.json, recorded.json and recorded-f32.json",
@@ -22,6 +23,7 @@ def main():
         command = commands.add_parser(name, help=text)
         command.add_argument("--corpora", required=True, help="folder of the extracted corpora")
         command.add_argument("--encoder", required=True, help="folder with model.safetensors, tokenizer.json, vocab.txt")
+        command.add_argument("--cuts", help="folder of what rules cut; without it the scorer of sentences stays as it is")
         command.add_argument("--out", required=True, help="folder for what comes out")
         command.add_argument("--minutes", type=float, default=60, help="length of the training")
         command.add_argument("--words", type=int, default=0, help="length of the training in words instead")
@@ -32,7 +34,7 @@ def main():
         command.add_argument("--only", help="names of tests, separated by semicolons")
     a = parser.parse_args()
     torch.set_num_threads(max(1, a.threads))
-    steps = ("train", "finish", "evaluate", "export") if a.command == "all" else (a.command,)
+    steps = ("train", "finish", "sentences", "evaluate", "export") if a.command == "all" else (a.command,)
     for step in steps:
         globals()[step](a)
 
@@ -58,6 +60,21 @@ def finish(a):
     run(a.corpora, a.encoder, a.out, a.seed)
 
 
+def sentences(a):
+    from .boundaries import learn
+
+    if not a.cuts:
+        return print("no --cuts: sentences stay as they are")
+    path = os.path.join(a.out, "finished.pt")
+    reader = reader_of(a, True)
+    scorer = reader.network.boundaries
+    scorer.reduce.whole = None
+    learn(reader, a.cuts, a.seed)
+    saved = torch.load(path, weights_only=False)
+    saved["state"].update({f"boundaries.{k}": v for k, v in scorer.state_dict().items()})
+    torch.save(saved, path)
+
+
 def folds(a):
     from .folds import folds as run
 
@@ -68,7 +85,7 @@ def evaluate(a):
     from .evaluate import everything
 
     only = a.only.split(";") if a.only else None
-    scores = everything(reader_of(a, not a.f32), a.corpora, only)
+    scores = everything(reader_of(a, not a.f32), a.corpora, only, a.cuts)
     with open(os.path.join(a.out, "scores-f32.json" if a.f32 else "scores.json"), "w") as file:
         json.dump(scores, file, indent=1)
 

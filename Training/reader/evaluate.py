@@ -8,6 +8,7 @@ from collections import Counter
 import torch
 
 from . import coreference, corpora, measures
+from .boundaries import sentences
 from .lemmas import learn
 from .names import TYPES as NAME_TYPES
 from .names import Names
@@ -188,8 +189,8 @@ def tune(reader, root, values=(-0.6, -0.4, -0.2, 0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1
     return scores
 
 
-def everything(reader, root, only=None):
-    """All scores by name of the test."""
+def everything(reader, root, only=None, cuts=None):
+    """All scores by name of the test; sentences where there is a folder of what rules cut."""
     gum = corpora.read_gum(root)
     tests = {
         "GUM dev": lambda: trees(reader, list(gum["dev"].values()), True),
@@ -207,6 +208,9 @@ def everything(reader, root, only=None):
         "GAP validation": lambda: gap(reader, root, "validation"),
         "GAP test": lambda: gap(reader, root),
     }
+    if cuts:
+        tests["Sentences, EWT test"] = lambda: sentences(reader, os.path.join(cuts, "ewt-test.txt"))
+        tests["Sentences, GUM test"] = lambda: sentences(reader, os.path.join(cuts, "gum-test.txt"))
     result = {}
     for name, test in tests.items():
         if only is None or name in only:

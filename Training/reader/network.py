@@ -7,6 +7,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import nn
 
+from .boundaries import Boundaries
 from .coreference import Antecedents
 from .names import STYLES
 from .names import TYPES as NAME_TYPES
@@ -107,6 +108,7 @@ class Network(nn.Module):
         self.mention_width = nn.Embedding(32, 1 + len(MENTION_TYPES))
         self.name_width = nn.Embedding(32, 1 + len(NAME_TYPES))
         self.antecedents = Antecedents(WIDTH)
+        self.boundaries = Boundaries(WIDTH)
         for table in (self.shapes, self.mention_width, self.name_width):
             nn.init.zeros_(table.weight)
 

@@ -5,6 +5,7 @@ import json
 
 import torch
 
+from .boundaries import Cut, places, scores_of
 from .corpora import Sentence, tokenize
 from .windows import chunks_of, collate
 
@@ -46,7 +47,27 @@ def record(reader, path):
         found += [[offset + m.start, offset + m.end, m.entity] for m in s.mentions]
         offset += len(s.words)
     with open(path, "w", encoding="utf8") as file:
-        json.dump(dict(sentences=entries, document=dict(mentions=found)), file, ensure_ascii=False, indent=1)
+        whole = dict(mentions=found, seams=seams(reader))
+        json.dump(dict(sentences=entries, document=whole), file, ensure_ascii=False, indent=1)
+
+
+def seams(reader):
+    """Of every word of the ten sentences as one text: the score that a sentence begins with it, or null."""
+    sentences, offset = [], 0
+    for text in SENTENCES:
+        tokens = tokenize(text)
+        s = Sentence([w for w, _, _ in tokens])
+        s.spans = [(offset + a, offset + b) for _, a, b in tokens]
+        s.spaces = [not k or tokens[k - 1][2] < a for k, (_, a, _) in enumerate(tokens)]
+        s.opens = not sentences
+        offset += len(text) + 1
+        sentences.append(s)
+    found = places(reader, Cut(sentences, set()))
+    scores = dict(zip(found.numbers, scores_of(reader.network.boundaries, found).tolist()))
+    return dict(
+        spaced=[x for s in sentences for x in s.spaces],
+        scores=[scores.get(i) for i in range(sum(len(s.words) for s in sentences))],
+    )
 
 
 def one(reader, text):

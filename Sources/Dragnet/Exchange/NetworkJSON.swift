@@ -33,7 +33,15 @@ extension Network {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     encoder.nonConformingFloatEncodingStrategy = .throw
-    var data = try encoder.encode(self)
+    var json = PiecewiseJSON(encoder)
+    try json.add("conflicts", list: conflicts)
+    try json.add("documents", list: documents)
+    try json.add("dragnet", dragnet)
+    try json.add("entities", list: entities)
+    if let judgements { try json.add("judgements", list: judgements) }
+    try json.add("rankings", rankings)
+    try json.add("relations", list: relations)
+    var data = json.finished()
     data.append(0x0a)
     return data
   }

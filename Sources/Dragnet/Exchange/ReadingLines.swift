@@ -18,11 +18,37 @@ public enum ReadingLines {
 
   /// One reading as a line, its line end included.
   public static func line(_ reading: Reading) throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var data = try encoder.encode(reading)
-    data.append(0x0a)
-    return data
+    var line = Data()
+    try write(reading) { line += $0 }
+    return line
+  }
+
+  /// Writes one reading as a line, its line end included, piece by piece: the line of a long document
+  /// is many times its length.
+  public static func write(
+    _ reading: Reading, to write: (Data) throws -> Void
+  ) throws {
+    try withoutActuallyEscaping(write) { write in
+      var json = JSONPieces(write)
+      json.add("{\"attributions\":")
+      try json.add(elements: reading.attributions)
+      json.add(",\"chains\":")
+      try json.add(elements: reading.chains)
+      json.add(",\"document\":")
+      try json.add(reading.document)
+      json.add(",\"findings\":")
+      try json.add(elements: reading.findings)
+      json.add(",\"mentions\":")
+      try json.add(elements: reading.mentions)
+      json.add(",\"quantities\":")
+      try json.add(elements: reading.quantities)
+      json.add(",\"sentences\":")
+      try json.add(elements: reading.sentences)
+      json.add(",\"tokens\":")
+      try json.add(elements: reading.tokens)
+      json.add("}\n")
+      try json.end()
+    }
   }
 
   /// Reads one line.
@@ -49,17 +75,49 @@ public enum ReadingLines {
   public static func readings(
     in data: Data, file: String
   ) -> (readings: [Reading], failures: [BadLine]) {
+    var result = Results()
+    let lines = data.split(separator: 0x0a, omittingEmptySubsequences: false).enumerated()
+      .filter { !$1.allSatisfy { $0 == 0x20 || $0 == 0x0d || $0 == 0x09 } }
+      .map { LineReader.Line(number: $0 + 1, bytes: Array($1)) }
+    result.add(lines, file: file, keepsTokens: true)
+    return (result.readings, result.failures)
+  }
+
+  /// Reads what a file or a pipe gives, about a mebibyte of lines at a time and these in parallel.
+  ///
+  /// - Parameters:
+  ///   - file: the name that errors give.
+  ///   - keepsTokens: false where only what was found is wanted: the words take most of the memory.
+  public static func readings(
+    from handle: FileHandle, file: String, keepsTokens: Bool = true
+  ) throws(DocumentError) -> (readings: [Reading], failures: [BadLine]) {
+    var lines = LineReader(descriptor: handle.fileDescriptor, limit: .max)
+    var result = Results()
+    while let batch = try lines.nextBatch() {
+      result.add(batch, file: file, keepsTokens: keepsTokens)
+    }
+    return (result.readings, result.failures)
+  }
+
+  /// What came of the lines so far.
+  private struct Results {
     var readings: [Reading] = []
     var failures: [BadLine] = []
-    for (index, line) in data.split(separator: 0x0a, omittingEmptySubsequences: false).enumerated()
-    where !line.allSatisfy({ $0 == 0x20 || $0 == 0x0d || $0 == 0x09 }) {
-      do throws(BadLine) {
-        readings.append(try reading(line, number: index + 1, file: file))
-      } catch {
-        failures.append(error)
+
+    mutating func add(_ lines: [LineReader.Line], file: String, keepsTokens: Bool) {
+      let made = inParallel(lines) { line in
+        Result { () throws(BadLine) in
+          let read = try reading(line.bytes ?? [], number: line.number, file: file)
+          return keepsTokens ? read : read.withoutTokens()
+        }
+      }
+      for result in made {
+        switch result {
+        case .success(let reading): readings.append(reading)
+        case .failure(let failure): failures.append(failure)
+        }
       }
     }
-    return (readings, failures)
   }
 
   private static func describe(_ error: DecodingError) -> String {
@@ -90,8 +148,10 @@ enum ReadingCheck {
     ) -> String? {
       items.firstIndex { outside(range($0)) }.map { "\(name)[\($0)] lies outside the text" }
     }
+    let strayToken = reading.tokens.indices.first { outside(reading.tokens.range(at: $0)) }
+      .map { "tokens[\($0)] lies outside the text" }
     return check(reading.sentences, "sentences", \.range)
-      ?? check(reading.tokens, "tokens", \.range)
+      ?? strayToken
       ?? check(reading.mentions, "mentions", \.range)
       ?? check(reading.findings, "findings", \.range)
       ?? check(reading.quantities, "quantities", \.range)

@@ -190,7 +190,7 @@ struct ChainBuilder {
     chains[to].last = max(chains[to].last, chains[from].last)
     chains[to].hasRescued = chains[to].hasRescued || chains[from].hasRescued
     chains[to].isQuoted = chains[to].isQuoted || chains[from].isQuoted
-    fill(&chains[to].attributes, chains[from].attributes)
+    ChainBuilder.fill(&chains[to].attributes, chains[from].attributes)
     let prefix = slot(chains[from].type)
     for name in chains[from].names where byName[prefix + name] == from {
       byName[prefix + name] = to
@@ -236,7 +236,8 @@ struct ChainBuilder {
   /// The people an event is about: those *the victims* means.
   private func victims(near position: Int) -> Int? {
     var best: (chain: Int, score: Int)?
-    for (index, chain) in candidates(position) where chain.type == .group {
+    for index in candidates(position) where chains[index].type == .group {
+      let chain = chains[index]
       guard !chain.drafts.isEmpty else { continue }
       var score = 0
       if chain.groupClass == .victim { score += 4 }
@@ -314,8 +315,8 @@ struct ChainBuilder {
   private func nearestBefore(_ word: Int, _ fits: (ChainDraft) -> Bool) -> Int? {
     var best: Int?
     var bestWord = -1
-    for (index, chain) in candidates(word) where fits(chain) {
-      let position = lastStart(in: chain, before: word)
+    for index in candidates(word) where fits(chains[index]) {
+      let position = lastStart(in: chains[index], before: word)
       if let position, position > bestWord {
         best = index
         bestWord = position
@@ -327,8 +328,8 @@ struct ChainBuilder {
   private func nearestAfter(_ word: Int, _ fits: (ChainDraft) -> Bool) -> Int? {
     var next: Int?
     var nextWord = Int.max
-    for (index, chain) in candidates(word) where fits(chain) {
-      let position = firstStart(in: chain, from: word)
+    for index in candidates(word) where fits(chains[index]) {
+      let position = firstStart(in: chains[index], from: word)
       if let position, position < nextWord {
         next = index
         nextWord = position
@@ -338,8 +339,8 @@ struct ChainBuilder {
   }
 
   /// Chains opened around a word; few enough that a huge document stays linear.
-  private func candidates(_ word: Int) -> [(Int, ChainDraft)] {
-    guard chains.count > ChainBuilder.memory else { return Array(chains.enumerated()) }
+  private func candidates(_ word: Int) -> Range<Int> {
+    guard chains.count > ChainBuilder.memory else { return chains.indices }
     var low = 0
     var high = chains.count
     while low < high {
@@ -348,7 +349,7 @@ struct ChainBuilder {
     }
     let from = max(0, low - ChainBuilder.memory)
     let to = min(chains.count, low + 50)
-    return (from..<to).map { ($0, chains[$0]) }
+    return from..<to
   }
 
   /// First word of a chain's last draft before a word.
@@ -578,7 +579,7 @@ struct ChainBuilder {
     chains[chain].last = max(chains[chain].last, draft.words.lowerBound)
     chains[chain].isQuoted = chains[chain].isQuoted || draft.isQuoted
     chains[chain].hasRescued = chains[chain].hasRescued || isRescued(draft)
-    fill(&chains[chain].attributes, draft.attributes)
+    ChainBuilder.fill(&chains[chain].attributes, draft.attributes)
     if chains[chain].groupClass == nil || chains[chain].groupClass == .neutral {
       chains[chain].groupClass = draft.groupClass ?? chains[chain].groupClass
     }
@@ -586,7 +587,9 @@ struct ChainBuilder {
     noteGang(chain)
   }
 
-  private func fill(_ attributes: inout Attributes, _ more: Attributes) {
+  /// Takes over what is not known yet. Static: a method called on the builder while its chains
+  /// change would copy them all first.
+  private static func fill(_ attributes: inout Attributes, _ more: Attributes) {
     attributes.honorific = attributes.honorific ?? more.honorific
     attributes.role = attributes.role ?? more.role
     attributes.country = attributes.country ?? more.country

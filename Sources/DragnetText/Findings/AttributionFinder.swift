@@ -4,6 +4,16 @@ struct AttributionFinder {
   let drafts: [Draft]
   let chainOf: [Int?]
   let chains: [ChainDraft]
+  /// By chain: its first mention by name.
+  private let firstName: [Int?]
+
+  init(scene: Scene, drafts: [Draft], chainOf: [Int?], chains: [ChainDraft]) {
+    self.scene = scene
+    self.drafts = drafts
+    self.chainOf = chainOf
+    self.chains = chains
+    firstName = chains.map { $0.drafts.first { drafts[$0].kind == .name } }
+  }
 
   /// One who says something in a sentence.
   struct Speaker {
@@ -89,7 +99,7 @@ struct AttributionFinder {
   func name(_ draft: Int) -> String {
     if drafts[draft].kind == .name || chainOf[draft] == nil { return drafts[draft].name }
     guard let chain = chainOf[draft],
-      let named = chains[chain].drafts.first(where: { drafts[$0].kind == .name })
+      let named = firstName[chain]
     else { return drafts[draft].name }
     return drafts[named].name
   }

@@ -243,7 +243,7 @@ struct FindingAssembler {
         label: relation.label, from: mentionOf[relation.from], to: mentionOf[relation.to],
         isDirected: relation.isDirected, sentence: relation.sentence, range: range(relation.words),
         polarity: relation.polarity, modality: relation.modality, date: relation.date,
-        speaker: relation.speaker, confidence: (relation.confidence * 100).rounded() / 100)
+        speaker: relation.speaker, confidence: confidence(of: relation))
       let key = [
         finding.label, "\(mentionChain(relation.from))", "\(mentionChain(relation.to))",
         "\(finding.sentence)", finding.polarity.rawValue,
@@ -253,6 +253,14 @@ struct FindingAssembler {
     return result.sorted {
       ($0.range, $0.label, $0.from, $0.to) < ($1.range, $1.label, $1.from, $1.to)
     }
+  }
+
+  /// The calibrated confidence of a relation, to two decimals.
+  private func confidence(of relation: FoundRelation) -> Double {
+    let from = builder.drafts[relation.from], to = builder.drafts[relation.to]
+    let judged = FindingConfidence(
+      label: relation.label, from: from, to: to, ranges: (range(from.words), range(to.words)))
+    return (judged.probability * 100).rounded() / 100
   }
 
   private func mentionChain(_ draft: Int) -> Int { builder.chainOf[draft] ?? -1 }

@@ -20,8 +20,6 @@ public struct NeuralReader: Reader {
   private let rules: LexiconReader
   /// Windows that are scored together.
   private static let batch = 16
-  /// Mentions whose pairs are scored together.
-  private static let block = 1000
 
   /// Loads the weights that were installed with Dragnet; the reader also knows `names`.
   ///
@@ -81,68 +79,97 @@ public struct NeuralReader: Reader {
     return result
   }
 
-  /// Finds entities and what is claimed about them.
+  /// Finds entities and what is claimed about them. The tokens of the reading are the words of the
+  /// parse; a head may lie in another sentence where patterns and encoder cut sentences otherwise.
   public func read(_ document: Document) throws(ReadingError) -> Reading {
-    let parse = parse(document)
-    if let language = parse.language, language != .english { return try rules.read(document) }
-    return rules.read(document) { Advice(parse, words: $0) }
+    var parse = parse(document, cut(document), isForEnglish: true)
+    guard let tokens = parse?.words.tokens else { return try rules.read(document) }
+    var reading = rules.read(document) { words in
+      // The parse is large, and wanted no longer.
+      defer { parse = nil }
+      return parse.map { Advice($0, words: words) }
+    }
+    reading.take(tokens)
+    return reading
   }
 
   /// Reads one document as the encoder does. Furniture is left out.
   public func parse(_ document: Document) -> Parse {
-    parse(document, sentences: model.time(.cutting) { TextCutter(document).sentences() })
+    parse(document, cut(document), isForEnglish: false) ?? Parse(document: document.id)
   }
 
   /// Reads one document that was cut into sentences of words before.
   ///
   /// - Precondition: the ranges lie in the text, in order, and do not overlap.
   public func parse(_ document: Document, sentences: [[TextRange]]) -> Parse {
-    var job = ParseJob(document: document, tables: tables)
-    let (prepared, windows) = model.time(.pieces) {
-      let prepared = prepare(document, sentences)
-      return (prepared, ReadingWindow.windows(prepared.map { ($0.pieces, $0.rows) }))
+    let given = sentences.lazy.map { CutSentence(words: $0, opening: nil) }
+    return parse(document, given, isForEnglish: false) ?? Parse(document: document.id)
+  }
+
+  /// The document's sentences as rules cut them, when they are asked for.
+  private func cut(_ document: Document) -> some Sequence<CutSentence> {
+    let cutter = TextCutter(document)
+    let paragraphs = model.time(.cutting) { cutter.paragraphs() }
+    return paragraphs.lazy.flatMap { paragraph in
+      model.time(.cutting) {
+        cutter.sentences(of: paragraph).enumerated().map {
+          CutSentence(words: $0.element, opening: $0.offset == 0 ? .paragraph : .sentence)
+        }
+      }
     }
+  }
+
+  /// Reads a few windows at a time, so that a long document takes little more room than its parse.
+  ///
+  /// - Parameter isForEnglish: true to stop, and give nil, at a text in another language.
+  private func parse(
+    _ document: Document, _ sentences: some Sequence<CutSentence>, isForEnglish: Bool
+  ) -> Parse? {
+    var job = ParseJob(document: document, tables: tables)
+    var preparer = SentencePreparer(document, pieces: pieces)
+    var sample = LanguageSample()
+    var packer = WindowPacker()
+    var windows: [ReadingWindow] = []
+    var waiting: [PreparedSentence] = []
+    for cut in sentences where !cut.words.isEmpty {
+      model.time(.pieces) {
+        for sentence in preparer.prepare(cut) {
+          if let window = packer.append(sentence.pieces, sentence.rows, sentence.seams) { windows.append(window) }
+          sample.add(sentence.words)
+          waiting.append(sentence)
+        }
+      }
+      guard sample.isComplete, windows.count >= NeuralReader.batch else { continue }
+      if isForEnglish, !sample.mayBeEnglish { return nil }
+      read(&windows, &waiting, &job)
+    }
+    if let last = packer.close() { windows.append(last) }
+    sample.close()
+    if isForEnglish, !sample.mayBeEnglish { return nil }
+    read(&windows, &waiting, &job)
+    return job.finished(sample.language, by: model)
+  }
+
+  /// Reads windows and leaves none; sentences that are in no window yet keep waiting.
+  private func read(
+    _ windows: inout [ReadingWindow], _ waiting: inout [PreparedSentence], _ job: inout ParseJob
+  ) {
     var next = 0
     for start in stride(from: 0, to: windows.count, by: NeuralReader.batch) {
       let some = Array(windows[start..<min(windows.count, start + NeuralReader.batch)])
       let count = some.reduce(0) { $0 + $1.places.count }
-      read(some, prepared[next..<(next + count)], &job)
+      read(some, waiting[next..<next + count], &job)
       next += count
     }
-    return job.finished(chains: chains(job))
-  }
-
-  /// Words and pieces of the sentences; one too long for a window becomes several.
-  private func prepare(_ document: Document, _ sentences: [[TextRange]]) -> [PreparedSentence] {
-    let bytes = Array(document.text.utf8)
-    var known: [String: [Int32]] = [:]
-    var result: [PreparedSentence] = []
-    for ranges in sentences where !ranges.isEmpty {
-      let words = ranges.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) }
-      let cut = words.map { word in
-        if let some = known[word] { return some }
-        let some = pieces.pieces(of: word)
-        if known.count < 1 << 17 { known[word] = some }
-        return some
-      }
-      let shapes = words.map { WordShape($0) }
-      let parts = ReadingWindow.cuts(cut) {
-        [",", ";", ":", "–", "—", "-", "."].contains(words[$0])
-      }
-      for part in parts {
-        result.append(
-          PreparedSentence(
-            ranges: Array(ranges[part]), words: Array(words[part]), pieces: Array(cut[part]),
-            shapes: Array(shapes[part])))
-      }
-    }
-    return result
+    windows.removeAll(keepingCapacity: true)
+    waiting.removeFirst(next)
   }
 
   private func read(
     _ windows: [ReadingWindow], _ sentences: ArraySlice<PreparedSentence>, _ job: inout ParseJob
   ) {
     let batch = model.scores(windows)
+    let sentences = sentences.recut(batch.sentences.map(\.words))
     let heads = model.time(.decoding) {
       zip(batch.sentences, sentences).map { scores, sentence in
         Arborescence.heads(scores: scores.arcs, count: sentence.words.count)
@@ -170,23 +197,35 @@ public struct NeuralReader: Reader {
         lemmatizer: lemmatizer)
     }
     guard !first.isEmpty else { return }
-    job.vectors.append(model.mentionVectors(batch, first: first, last: last, head: head))
+    job.add(
+      vectors: model.mentionVectors(batch, first: first, last: last, head: head), by: model)
   }
+}
 
-  /// The number of the chain of each mention.
-  private func chains(_ job: ParseJob) -> [Int] {
-    guard !job.referents.isEmpty else { return [] }
-    let antecedents = model.antecedents(job.vectors)
-    var pairs = ReferentPairs(job.referents, tables: tables)
-    var chains = ReferentChains()
-    let count = job.referents.count
-    for start in stride(from: 0, to: count, by: NeuralReader.block) {
-      let block = pairs.block(start..<min(count, start + NeuralReader.block))
-      let scores = antecedents.scores(
-        later: block.later, earlier: block.earlier, rows: block.rows)
-      chains.add(block, scores: scores, none: antecedents.none)
+extension Reading {
+  /// Puts other tokens, in the order of the text, in place of those it has.
+  fileprivate mutating func take(_ tokens: Tokens) {
+    self.tokens = tokens
+    for index in sentences.indices {
+      sentences[index].tokens = tokens.indices(startingIn: sentences[index].range)
     }
-    return chains.numbers(count: count)
+  }
+}
+
+extension ArraySlice<PreparedSentence> {
+  /// The same words in other sentences, ranges of them all.
+  fileprivate func recut(_ sentences: [Range<Int>]) -> [PreparedSentence] {
+    if map(\.words.count) == sentences.map(\.count) { return Array(self) }
+    let ranges = flatMap(\.ranges)
+    let words = flatMap(\.words)
+    let pieces = flatMap(\.pieces)
+    let shapes = flatMap(\.shapes)
+    let seams = flatMap(\.seams)
+    return sentences.map {
+      PreparedSentence(
+        ranges: Array(ranges[$0]), words: Array(words[$0]), pieces: Array(pieces[$0]),
+        shapes: Array(shapes[$0]), seams: Array(seams[$0]))
+    }
   }
 }
 

@@ -1,30 +1,22 @@
 import Foundation
 
-/// A sentence on its way into a window.
-struct PreparedSentence {
-  var ranges: [TextRange]
-  var words: [String]
-  var pieces: [[Int32]]
-  var shapes: [WordShape]
-  /// Rows of the encoder's table of shapes.
-  var rows: [Int32] { WordShape.rows(words, shapes) }
-}
-
 /// A parse under construction, sentence by sentence.
 struct ParseJob {
   private var parse: Parse
   private var maker: ReferentMaker
-  /// The mentions so far, as coreference sees them.
-  private(set) var referents: [Referent] = []
-  /// A row for each mention.
-  var vectors = Matrix(rows: 0, columns: 256)
-  private var sampled: [String] = []
-  private static let sample = 4000
+  private var chains: ChainMaker
+  /// Mentions that wait for their vectors.
+  private var referents: [Referent] = []
 
   /// Begins the parse of a document.
   init(document: Document, tables: CoreferenceTables) {
     parse = Parse(document: document.id)
+    // English has a word for every five bytes, a mention for every seventeen; what is not used costs
+    // nothing.
+    parse.words.reserveCapacity(document.text.utf8.count / 4)
+    parse.mentions.reserveCapacity(document.text.utf8.count / 14)
     maker = ReferentMaker(tables: tables)
+    chains = ChainMaker(tables: tables)
   }
 
   /// Adds a sentence: tags, heads (0 the root, else the number of the word from 1) and labels of its
@@ -65,12 +57,18 @@ struct ParseJob {
       ReferringSentence(
         words: sentence.words, upos: upos, xpos: xpos, heads: heads, labels: labels,
         mentions: mentions.map { ($0.0.start, $0.0.end, $0.1.rawValue) }))
-    if sampled.count < ParseJob.sample { sampled += sentence.words }
+  }
+
+  /// Adds the vectors of the mentions of the sentences that were added, a row for each.
+  mutating func add(vectors: Matrix, by model: ReadingModel) {
+    chains.add(referents, vectors, by: model)
+    referents = []
   }
 
   private func range(of words: Range<Int>) -> TextRange {
     TextRange(
-      parse.words[words.lowerBound].range.start, parse.words[words.upperBound - 1].range.end)
+      parse.words.range(at: words.lowerBound).start, parse.words.range(at: words.upperBound - 1).end
+    )
   }
 
   /// In steps of 0.0001: the last digits of a power differ between machines.
@@ -78,15 +76,16 @@ struct ParseJob {
     min(1, (exp(Double(span.logProbability)) * 10_000).rounded() / 10_000)
   }
 
-  /// The parse, its mentions in chains of the given numbers.
-  func finished(chains numbers: [Int]) -> Parse {
-    var result = parse
-    result.language = LanguageGuess.language(of: sampled)
-    result.chains = Array(repeating: [], count: (numbers.max() ?? -1) + 1)
+  /// The parse, with its chains; nothing can be added any more.
+  consuming func finished(_ language: Language?, by model: ReadingModel) -> Parse {
+    let numbers = chains.finish(by: model)
+    parse.language = language
+    parse.words.close()
+    parse.chains = Array(repeating: [], count: (numbers.max() ?? -1) + 1)
     for (mention, chain) in numbers.enumerated() {
-      result.mentions[mention].chain = chain
-      result.chains[chain].append(mention)
+      parse.mentions[mention].chain = chain
+      parse.chains[chain].append(mention)
     }
-    return result
+    return parse
   }
 }

@@ -8,6 +8,7 @@ struct ReadingModel: Sendable {
   let tags: TagHead
   let trees: TreeHead
   let spans: SpanHead
+  let boundaries: SentenceHead
   private let antecedentWeights: AntecedentWeights
   private let pool: WorkspacePool
 
@@ -31,6 +32,7 @@ struct ReadingModel: Sendable {
     tags = try TagHead(file, arithmetic, &room)
     trees = try TreeHead(file, arithmetic, &room)
     spans = try SpanHead(file, arithmetic, &room)
+    boundaries = try SentenceHead(file, arithmetic, &room)
     antecedentWeights = try AntecedentWeights(file, arithmetic, &room)
     let size = room
     pool = WorkspacePool(isTimed: isTimed) {
@@ -48,7 +50,10 @@ struct ReadingModel: Sendable {
         spanVectors: vectors.spans,
         labelDependents: Matrix(rows: 0, columns: trees.labelSize),
         labelHeads: Matrix(rows: 0, columns: trees.labelSize))
-      for sentences in groups(vectors.sentences) {
+      let sentences = workspace.time(.sentences) {
+        boundaries.sentences(windows, vectors, workspace)
+      }
+      for sentences in groups(sentences) {
         addHeads(of: sentences, vectors, to: &made, workspace)
       }
       return made

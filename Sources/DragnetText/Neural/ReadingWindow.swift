@@ -16,11 +16,20 @@ struct ReadingWindow: Sendable, Equatable {
   var ids: [Int32] = [WordPieces.start]
   /// A row of the table of shapes for each position; 7 for the marks.
   var shapes: [Int32] = [7]
-  /// The sentences, in order.
+  /// The sentences as they were cut or given, in order.
   var places: [Place] = []
+  /// What is known of the place before each word.
+  var seams: [SentenceSeam] = []
 
-  /// Appends a sentence: the pieces of each word, and the row of its shape.
-  mutating func append(_ pieces: [[Int32]], _ rows: [Int32]) {
+  /// Whether the encoder has a say in where sentences begin.
+  var hasOpenSeams: Bool {
+    seams.contains { if case .open = $0 { true } else { false } }
+  }
+
+  /// Appends a sentence: the pieces of each word, the row of its shape, and what is known of the
+  /// place before it, by default that the sentence is given.
+  mutating func append(_ pieces: [[Int32]], _ rows: [Int32], _ seams: [SentenceSeam]? = nil) {
+    self.seams += seams ?? SentenceSeam.given(pieces.count)
     var place = Place()
     for (some, row) in zip(pieces, rows) {
       place.first.append(Int32(ids.count))
@@ -35,33 +44,6 @@ struct ReadingWindow: Sendable, Equatable {
   mutating func close() {
     ids.append(WordPieces.end)
     shapes.append(7)
-  }
-
-  /// The windows of a document: as many whole sentences as fit into `room` pieces; a longer
-  /// sentence stands alone.
-  ///
-  /// - Precondition: no sentence has more than `longRoom` pieces.
-  static func windows(_ sentences: [(pieces: [[Int32]], rows: [Int32])]) -> [ReadingWindow] {
-    var result: [ReadingWindow] = []
-    var open = ReadingWindow()
-    var size = 0
-    for sentence in sentences {
-      let count = sentence.pieces.reduce(0) { $0 + $1.count }
-      precondition(count <= longRoom, "a sentence is cut before it is put into a window")
-      if !open.places.isEmpty, size + count > room {
-        open.close()
-        result.append(open)
-        open = ReadingWindow()
-        size = 0
-      }
-      open.append(sentence.pieces, sentence.rows)
-      size += count
-    }
-    if !open.places.isEmpty {
-      open.close()
-      result.append(open)
-    }
-    return result
   }
 
   /// Ranges of words that together make a sentence and have at most `longRoom` pieces each: cut
@@ -86,5 +68,35 @@ struct ReadingWindow: Sendable, Equatable {
     }
     if start < pieces.count { result.append(start..<pieces.count) }
     return result
+  }
+}
+
+/// Puts the sentences of a document into windows: as many whole sentences as fit into `room` pieces;
+/// a longer sentence stands alone.
+struct WindowPacker {
+  private var open = ReadingWindow()
+  private var size = 0
+
+  /// Adds the next sentence; gives the window before it, if it did not fit in there.
+  ///
+  /// - Precondition: it has no more than `longRoom` pieces.
+  mutating func append(
+    _ pieces: [[Int32]], _ rows: [Int32], _ seams: [SentenceSeam]? = nil
+  ) -> ReadingWindow? {
+    let count = pieces.reduce(0) { $0 + $1.count }
+    precondition(
+      count <= ReadingWindow.longRoom, "a sentence is cut before it is put into a window")
+    let full = size + count > ReadingWindow.room ? close() : nil
+    open.append(pieces, rows, seams)
+    size += count
+    return full
+  }
+
+  /// The window of the last sentences.
+  mutating func close() -> ReadingWindow? {
+    guard !open.places.isEmpty else { return nil }
+    defer { (open, size) = (ReadingWindow(), 0) }
+    open.close()
+    return open
   }
 }

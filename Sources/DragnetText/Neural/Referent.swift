@@ -24,9 +24,7 @@ struct Referent: Sendable {
   var role: Int
   /// True where it begins inside quotation marks.
   var isQuoted: Bool
-  /// All its words in lower case, as numbers.
-  var words: [Int32]
-  /// Those that tell it from others, in order.
+  /// Its words in lower case that tell it from others, as numbers, in order.
   var core: [Int32]
   /// The same, ascending, each once.
   var coreSet: [Int32]
@@ -115,8 +113,8 @@ struct ReferentMaker {
         || headWord == "these" || headWord == "those",
       opening: opening(low), gender: gender(low, kind, pronoun),
       role: tables.roles[sentence.labels[head]] ?? 10, isQuoted: isQuoted,
-      words: low.map { number($0) }, core: core, coreSet: Set(core).sorted(),
-      headWord: number(headWord), initials: initials(words), joined: words.joined(),
+      core: core, coreSet: Set(core).sorted(), headWord: number(headWord),
+      initials: initials(words), joined: words.joined(),
       followsPause: mention.start > 0
         && [",", "-", "–", "—", "("].contains(sentence.words[mention.start - 1]))
   }

@@ -1,3 +1,14 @@
+/// The words of a sentence as rules cut it, or as it was given.
+struct CutSentence {
+  /// What a sentence begins with, besides itself.
+  enum Opening { case paragraph, sentence }
+
+  /// Ranges of bytes.
+  var words: [TextRange]
+  /// nil for a sentence that was given.
+  var opening: Opening?
+}
+
 /// Cuts a document into sentences of syntactic words, as Universal Dependencies has them.
 ///
 /// A clitic, a mark, a part of a hyphenated word is a word of its own: *do n't*, *well - known*,
@@ -20,17 +31,18 @@ public struct TextCutter: Sendable {
 
   /// The words of each sentence, in order: ranges of bytes that do not overlap and leave only white
   /// space and furniture out. No sentence is empty.
-  public func sentences() -> [[TextRange]] {
-    let splitter = SyntacticWordSplitter(bytes: bytes)
-    let sentences = SyntacticSentenceSplitter(bytes: bytes)
-    var result: [[TextRange]] = []
+  public func sentences() -> [[TextRange]] { paragraphs().flatMap { sentences(of: $0) } }
+
+  /// The paragraphs, in order: ranges of bytes.
+  func paragraphs() -> [Range<Int>] {
+    ParagraphSplitter(bytes: bytes, furniture: furniture).paragraphs()
+  }
+
+  /// The words of each sentence of a paragraph.
+  func sentences(of paragraph: Range<Int>) -> [[TextRange]] {
     var words: [TextRange] = []
-    for paragraph in ParagraphSplitter(bytes: bytes, furniture: furniture).paragraphs() {
-      words.removeAll(keepingCapacity: true)
-      splitter.split(paragraph, into: &words)
-      for range in sentences.sentences(words[...]) { result.append(finished(words[range])) }
-    }
-    return result
+    SyntacticWordSplitter(bytes: bytes).split(paragraph, into: &words)
+    return SyntacticSentenceSplitter(bytes: bytes).sentences(words[...]).map { finished(words[$0]) }
   }
 
   /// The words of a sentence; a period that only ends it stands apart: *… V.*, *… etc.*

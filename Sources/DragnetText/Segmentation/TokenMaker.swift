@@ -4,8 +4,8 @@ struct TokenMaker {
   let scene: Scene
 
   /// Tokens, and the range of them for each sentence.
-  func tokens() -> ([Token], [Range<Int>]) {
-    var tokens: [Token] = []
+  func tokens() -> (Tokens, [Range<Int>]) {
+    var tokens = Tokens()
     tokens.reserveCapacity(scene.words.count)
     var ranges: [Range<Int>] = []
     for sentence in scene.sentences {
@@ -16,7 +16,7 @@ struct TokenMaker {
     return (tokens, ranges)
   }
 
-  private func append(_ word: Word, _ tokens: inout [Token]) {
+  private func append(_ word: Word, _ tokens: inout Tokens) {
     guard word.isWord, word.shape != .address, word.shape != .number else {
       tokens.append(Token(range: word.range))
       return

@@ -31,6 +31,48 @@ import Testing
     #expect(bad.failures.map(\.reason) == ["tokens[0].head names a token that is not there"])
   }
 
+  @Test func `a line is what the encoder makes of the whole reading`() throws {
+    var reading = HarborCase.wire
+    reading.tokens = Tokens(
+      (0..<1_300).map { Token(range: TextRange($0, $0 + 1), lemma: "“\($0)/\u{1}\"", head: 0) })
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    for reading in [reading, Reading(document: reading.document)] {
+      #expect(try ReadingLines.line(reading) == encoder.encode(reading) + Data([0x0A]))
+    }
+  }
+
+  @Test func `a parse is written as the encoder writes it, with its document`() throws {
+    struct Line: Encodable {
+      let document: Document
+      let parse: Parse
+    }
+    let document = Document(id: DocumentID("d"), name: "d.txt", text: "He left. He did.")
+    var parse = Parse(
+      document: document.id, language: .english,
+      words: (0..<700).map {
+        Parse.Word(
+          range: TextRange($0, $0 + 2), upos: "PRON", xpos: "PRP", lemma: "he", head: $0 + 1,
+          label: "nsubj", shape: .capitalized)
+      }, sentences: [Parse.Sentence(range: TextRange(0, 8), words: 0..<3)],
+      mentions: [
+        Parse.Mention(
+          range: TextRange(0, 2), words: 0..<1, head: 0, type: .person, kind: .pronoun,
+          probability: 0.9371, chain: 0)
+      ], names: [Parse.Name(range: TextRange(0, 2), words: 0..<1, type: .time, probability: 1)],
+      chains: [[0]])
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    for language in [Language.english, nil] {
+      parse.language = language
+      var line = Data()
+      try ParseLines.write(document, parse) { line += $0 }
+      #expect(
+        try line == encoder.encode(Line(document: document, parse: parse)) + Data([0x0A]))
+      #expect(try JSONDecoder().decode(Parse.self, from: encoder.encode(parse)) == parse)
+    }
+  }
+
   @Test func `a bad line is reported by its number and costs the others nothing`() throws {
     let good = try ReadingLines.line(HarborCase.wire)
     let bad = Data("{\"document\":3}\n\nnot json\n".utf8)

@@ -8,8 +8,15 @@ import Testing
     (counts.map { Array(repeating: 7, count: $0) }, counts.map { Int32($0) })
   }
 
+  private func windows(_ sentences: [(pieces: [[Int32]], rows: [Int32])]) -> [ReadingWindow] {
+    var packer = WindowPacker()
+    var windows = sentences.compactMap { packer.append($0.pieces, $0.rows) }
+    if let last = packer.close() { windows.append(last) }
+    return windows
+  }
+
   @Test func `puts marks around the pieces and remembers where words stand`() {
-    let windows = ReadingWindow.windows([sentence([1, 2]), sentence([3])])
+    let windows = self.windows([sentence([1, 2]), sentence([3])])
     #expect(windows.count == 1)
     #expect(windows[0].ids == [101, 7, 7, 7, 7, 7, 7, 102])
     #expect(windows[0].shapes == [7, 1, 2, 2, 3, 3, 3, 7])
@@ -19,14 +26,14 @@ import Testing
 
   @Test func `a sentence that does not fit opens the next window`() {
     let half = sentence(Array(repeating: 1, count: 63))
-    let windows = ReadingWindow.windows([half, half, sentence([1]), half])
+    let windows = self.windows([half, half, sentence([1]), half])
     #expect(windows.map(\.ids.count) == [128, 66])
     #expect(windows.map(\.places.count) == [2, 2])
   }
 
   @Test func `a long sentence stands alone`() {
     let long = sentence(Array(repeating: 2, count: 127))
-    let windows = ReadingWindow.windows([sentence([1]), long, sentence([1])])
+    let windows = self.windows([sentence([1]), long, sentence([1])])
     #expect(windows.map(\.ids.count) == [3, 256, 3])
   }
 

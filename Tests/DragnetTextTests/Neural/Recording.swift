@@ -6,6 +6,18 @@ import Testing
 /// What the training program computed on ten sentences, each a document of its own.
 struct Recording: Decodable {
   let sentences: [Sentence]
+  let document: Whole
+
+  /// The ten sentences as one document.
+  struct Whole: Decodable {
+    let seams: Seams?
+  }
+
+  /// For each of its words, whether white space is before it, and how the scorer of sentences scores it.
+  struct Seams: Decodable {
+    let spaced: [Bool]
+    let scores: [Float?]
+  }
 
   struct Sentence: Decodable {
     let text: String

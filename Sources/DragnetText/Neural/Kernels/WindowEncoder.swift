@@ -51,7 +51,7 @@ struct WindowEncoder: Sendable {
     _ windows: [ReadingWindow], _ workspace: Workspace, observe: ((Int, Matrix) -> Void)? = nil
   ) -> WordVectors {
     let words = windows.reduce(0) { $0 + $1.places.reduce(0) { $0 + $1.first.count } }
-    var made = WordVectors(windows, words: words, width: width)
+    var made = WordVectors(words: words, width: width)
     var next = 0
     var word = 0
     while next < windows.count {
