@@ -29,7 +29,9 @@ struct NameLabels {
     importance = sketch.importance
     taken = []
     let width = (boxes.map(\.maxX).max() ?? 0) - (boxes.map(\.minX).min() ?? 0)
-    base = sketch.nameSizes.isEmpty ? max(width / 90, 8) : 9
+    // Many points are small, and names must not outweigh them.
+    let share = min(Double(boxes.count) / 20_000, 1)
+    base = sketch.nameSizes.isEmpty ? max(width / (90 + 60 * share), 8) : 9
     for (node, box) in boxes.enumerated() {
       cells[cell(box.center.x, box.center.y), default: []].append(node)
     }
@@ -72,7 +74,8 @@ struct NameLabels {
   }
 
   /// The places of the points once those without a name have made room for the names. A name for which
-  /// there is no room in the crowd is given up, and the points go back to where they were.
+  /// there is no room in the crowd is given up, and the points go back to where they were; headings and
+  /// names that stand for a cluster stay all the same.
   mutating func cleared() -> [Point] {
     while true {
       var named: Set<Int> = []
@@ -86,6 +89,7 @@ struct NameLabels {
       }
       // Names stay off each other, so that few can touch one point.
       let crowded = furniture.indices.filter { index in
+        guard case .name(_, _, _, cluster: nil) = furniture[index] else { return false }
         let name = furniture[index].box.inset(by: 0.5)
         return places.contains { $0.overlaps(name) }
       }
