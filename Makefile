@@ -6,7 +6,7 @@ SWIFT ?= swift
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib
 BIN := .build/release
 
-.PHONY: map gallery test test-products bench format lint install packages toolchain dragnet
+.PHONY: map gallery test test-products memcheck bench format lint install packages toolchain dragnet
 
 ## map: read seeds/, write the network, the map, the rankings and the report to output/
 map: dragnet
@@ -29,6 +29,10 @@ test-products: packages
 	  echo "DNNL_MAX_CPU_ISA=$$isa"; \
 	  DNNL_MAX_CPU_ISA=$$isa $(SWIFT) test --skip-build --filter KernelTests || exit 1; \
 	done
+
+## memcheck: draw every kind of figure with every layout and format under valgrind
+memcheck: dragnet
+	scripts/memcheck $(BIN)/dragnet seeds
 
 ## bench: time the measures, the reading and the drawing; docs/benchmarks.md holds what this printed
 bench: packages

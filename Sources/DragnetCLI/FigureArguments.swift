@@ -53,8 +53,10 @@ struct FigureArguments: ParsableArguments {
   var core: Int?
   @Flag(help: "Draw three or more alike, of one type and with the same links, as one.")
   var foldAlike = false
-  @Option(help: "Communities: none, shapes behind their members, or each folded into one node.")
-  var communities: MapChoice.Communities = .none
+  @Option(
+    help:
+      "Communities: shapes behind their members (the default), none, or each folded into one node.")
+  var communities: MapChoice.Communities?
   @Option(
     help: ArgumentHelp(
       "Words of the question to draw, or to draw the overview around.", valueName: "words"))
@@ -95,7 +97,7 @@ struct FigureArguments: ParsableArguments {
       throw ValidationError("--backbone takes a number above 0, up to 1")
     }
     if let core, core < 1 { throw ValidationError("--core takes a number from 1") }
-    let reduces = backbone != nil || core != nil || foldAlike || communities != .none
+    let reduces = backbone != nil || core != nil || foldAlike || communities != nil
     if reduces, focus != nil || ![nil, .overview].contains(kind) {
       throw ValidationError(
         "--backbone, --core, --fold-alike and --communities go with --kind overview")
@@ -108,7 +110,7 @@ struct FigureArguments: ParsableArguments {
   func refuseForEdgeList() throws {
     let asksForCase =
       ![nil, .overview].contains(kind) || focus != nil || question != nil || backbone != nil
-      || core != nil || foldAlike || communities != .none
+      || core != nil || foldAlike || communities != nil
     if asksForCase {
       throw ValidationError("an edge list is drawn whole; only --title and --limit go with it")
     }
@@ -120,7 +122,9 @@ struct FigureArguments: ParsableArguments {
       var options = options
       options.title = part.heading
       return try network.overviewFigure(
-        options, choosing: MapChoice(foldsAlike: foldAlike, entities: Set(part.entities)))
+        options,
+        choosing: MapChoice(
+          foldsAlike: foldAlike, communities: .none, entities: Set(part.entities)))
     }
   }
 
@@ -156,7 +160,7 @@ struct FigureArguments: ParsableArguments {
     MapChoice(
       backbone: backbone, core: core,
       question: question == nil ? nil : try conflict(in: network).id, foldsAlike: foldAlike,
-      communities: communities)
+      communities: communities ?? .shapes)
   }
 
   private func paths(in network: Network) throws -> CaseFigure {

@@ -81,8 +81,47 @@ extension Graphviz {
   /// Distances by path length, from several starting points; the best is refined and its lines
   /// routed round the boxes.
   private static func arrangeByDistance(_ sketch: Sketch) -> Arrangement? {
+    let pieces = sketch.nodes.count > mostTogether ? PointMap.components(of: sketch) : []
+    guard pieces.count > 1 else {
+      return centersByDistance(sketch).flatMap { connect(sketch, centers: $0) }
+    }
+    var centers = sketch.boxes.map(\.center)
+    var grounds: [[Box]] = []
+    for nodes in pieces {
+      let part = sketch.part(nodes)
+      guard let own = centersByDistance(part) else { return nil }
+      for (node, center) in zip(nodes, own) { centers[node] = center }
+      grounds.append(ground(of: part, centers: own))
+    }
+    for (nodes, shift) in zip(pieces, Packing.shifts(of: grounds)) {
+      for node in nodes { centers[node] = centers[node] + shift }
+    }
+    return connect(sketch, centers: centers)
+  }
+
+  /// More nodes than this are laid out piece by piece, if the graph falls into pieces.
+  private static let mostTogether = 150
+
+  /// What nodes and lines cover with air around them.
+  private static func ground(of sketch: Sketch, centers: [Point]) -> [Box] {
+    var ground = zip(sketch.boxes, centers).map {
+      Box(center: $1, width: $0.width + 44, height: $0.height + 44)
+    }
+    for (from, to) in sketch.ends {
+      let course = centers[to] - centers[from]
+      let count = max(1, Int(course.length / 20))
+      for step in 0...count {
+        let place = centers[from] + course * (Double(step) / Double(count))
+        ground.append(Box(center: place, width: 16, height: 16))
+      }
+    }
+    return ground
+  }
+
+  private static func centersByDistance(_ sketch: Sketch) -> [Point]? {
     let count = sketch.nodes.count
-    if count <= 2 { return connect(sketch, centers: sideBySide(sketch)) }
+    if count <= 2 { return sideBySide(sketch) }
+    let focused = sketch.nodes.indices.filter { sketch.nodes[$0].emphasis == .focus }
     let effort = RefinementEffort(nodes: count, lines: sketch.lines.count)
     let pull = sketch.lines.map { $0.emphasis == .faint ? 0.4 : 0.8 + 0.2 * $0.strokeWidth }
     var best: Refinement?
@@ -92,7 +131,7 @@ extension Graphviz {
         boxes: zip(sketch.boxes, start).map {
           Box(center: $1, width: $0.width, height: $0.height)
         }, ends: sketch.ends, labels: sketch.labels, pull: pull, groups: sketch.clusterOf,
-        seed: UInt64(seed))
+        middle: focused.count == 1 ? focused[0] : nil, seed: UInt64(seed))
       candidate.improve(steps: effort.screening)
       if let current = best, current.cost <= candidate.cost { continue }
       best = candidate
@@ -106,7 +145,7 @@ extension Graphviz {
       }
       centers = Spreading.spread(boxes, ends: sketch.ends, margin: 8, scaling: false)
     }
-    return connect(sketch, centers: centers)
+    return centers
   }
 
   private static func sideBySide(_ sketch: Sketch) -> [Point] {
@@ -160,7 +199,8 @@ extension Graphviz {
     guard
       var graph = GraphvizGraph(graph: attributes, node: nodeDefaults, edge: edgeDefaults)
     else { return nil }
-    let nodes = sketch.nodes.indices.compactMap { index in
+    let order = sketch.order(for: engine)
+    let made = order.nodes.compactMap { index -> (Int, GraphvizGraph.Node)? in
       let box = sketch.boxes[index]
       let shape = sketch.theme.style(ofKind: sketch.nodes[index].kind).shape
       // A map of rectangles has no room between them: its shapes go inside, borders and all.
@@ -173,12 +213,13 @@ extension Graphviz {
           "area", inches(box.width * box.height / 72 * (1.6 + 2 * sketch.nodes[index].importance))),
       ]
       if let centers { own.append(.init("pos", position(centers[index]))) }
-      return graph.addNode("n\(index)", own)
+      return graph.addNode("n\(index)", own).map { (index, $0) }
     }
-    guard nodes.count == sketch.nodes.count else { return nil }
+    guard made.count == sketch.nodes.count else { return nil }
+    let nodes = made.sorted { $0.0 < $1.0 }.map(\.1)
     let degree = sketch.degrees
     if withHubs { addHubs(for: sketch, nodes: nodes, to: graph) }
-    let edges = sketch.lines.indices.compactMap { index -> GraphvizGraph.Edge? in
+    let edges = order.lines.compactMap { index -> (Int, GraphvizGraph.Edge)? in
       let (from, to) = sketch.ends[index]
       var own = sketch.lines[index].attributes
       if withLabels, let form = sketch.labelForms[index].first {
@@ -189,8 +230,8 @@ extension Graphviz {
       let busiest = max(degree[from], degree[to])
       let isLeaf = min(degree[from], degree[to]) == 1
       own.append(.init("len", isLeaf ? "1.25" : busiest >= 10 ? "2" : "1.6"))
-      return graph.addEdge("l\(index)", from: nodes[from], to: nodes[to], own)
-    }
+      return graph.addEdge("l\(index)", from: nodes[from], to: nodes[to], own).map { (index, $0) }
+    }.sorted { $0.0 < $1.0 }.map(\.1)
     let drawsClusters = ["dot", "osage", "patchwork"].contains(engine)
     let parts = sketch.clusters.indices.map { index -> GraphvizGraph.Part? in
       guard drawsClusters || engine == "fdp" else { return nil }

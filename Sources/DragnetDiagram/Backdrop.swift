@@ -72,7 +72,7 @@ extension Furniture {
   /// The ground it covers.
   var box: Box {
     switch self {
-    case .text(_, let box, _), .name(_, let box, _), .heading(_, let box, _),
+    case .text(_, let box, _), .name(_, let box, _, _), .heading(_, let box, _),
       .shape(_, let box, _), .band(let box, _):
       box
     case .rule(let start, let end), .line(_, _, let start, let end):

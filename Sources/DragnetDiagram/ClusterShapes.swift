@@ -2,12 +2,26 @@ extension Sketch {
   /// The most clusters of a map that are drawn as shapes: smaller ones are told by color alone.
   private static let mostShapes = 60
 
-  /// The words over a cluster; nil when it has none.
-  func heading(of cluster: Int) -> TextBlock? {
+  /// The node a cluster is named after: the most important of its members with the same name.
+  func leader(ofCluster cluster: Int) -> Int? {
+    clusterMembers[cluster].filter { nodes[$0].label == clusters[cluster].label }
+      .max { (importance[$0], $1) < (importance[$1], $0) }
+  }
+
+  /// The cluster named after a node.
+  func cluster(ledBy node: Int) -> Int? {
+    guard let cluster = clusterOf[node], nodes[node].label == clusters[cluster].label,
+      leader(ofCluster: cluster) == node
+    else { return nil }
+    return cluster
+  }
+
+  /// The words over a cluster, larger on a larger page; nil when it has none.
+  func heading(of cluster: Int, size: Int? = nil) -> TextBlock? {
     let words = Wording.wrap(clusters[cluster].label, width: 34, lines: 2)
     guard words.contains(where: { !$0.isEmpty }) else { return nil }
     let color = theme.legible(theme.color(of: clusters[cluster], at: cluster))
-    let size = isMap ? 14 : 11
+    let size = size ?? 10 + Int(min(Double(nodes.count).squareRoot() / 2, 10))
     return TextBlock(
       rows: words.map { [.init(text: $0, size: size, color: color, isBold: true)] })
   }
@@ -17,19 +31,29 @@ extension Sketch {
     let bySize = clusters.indices.sorted { a, b in
       (clusterMembers[b].count, a) < (clusterMembers[a].count, b)
     }
+    // On a map with all names a node stands on its name, too.
+    let grounds = boxes.indices.map { node -> Box in
+      guard isMap, !nameSizes.isEmpty else { return boxes[node] }
+      let name = nameSizes[node]
+      return Box(
+        minX: boxes[node].center.x - max(boxes[node].width, name.width) / 2,
+        minY: boxes[node].minY - name.height,
+        maxX: boxes[node].center.x + max(boxes[node].width, name.width) / 2,
+        maxY: boxes[node].maxY)
+    }
     let chosen = Set(isMap ? bySize.prefix(Sketch.mostShapes) : bySize[...])
     return clusters.indices.map { cluster in
       guard chosen.contains(cluster), !clusterMembers[cluster].isEmpty else { return nil }
-      let members = clusterMembers[cluster].map { boxes[$0] }
-      let foreign = boxes.indices.filter { clusterOf[$0] != cluster }.map { boxes[$0] }
+      let members = clusterMembers[cluster].map { grounds[$0] }
+      let foreign = grounds.indices.filter { clusterOf[$0] != cluster }.map { grounds[$0] }
       let shape =
-        isMap
+        isMap && nameSizes.isEmpty
         ? SoftShape(
           around: members, avoiding: foreign, margin: 8, closing: 22, clearance: 1,
           keepsStrays: false)
         : SoftShape(
-          around: members, avoiding: foreign, margin: 14, closing: 44, clearance: 7,
-          keepsStrays: true)
+          around: members, avoiding: foreign, margin: isMap ? 7 : 14, closing: 44,
+          clearance: isMap ? 3 : 7, keepsStrays: true)
       return shape.box == nil ? nil : shape
     }
   }
@@ -54,7 +78,9 @@ struct HeadingPlacement {
     let area = whole.inset(by: -size.height - 6)
     let near = nodes.filter { $0.overlaps(area.inset(by: -max(size.width, size.height))) }
     let rim = shape.outlines.map { $0.flattened(stepsPerPiece: 3) }
-    let others = shapes.enumerated().compactMap { $0.offset == cluster ? nil : $0.element?.box }
+    let others = shapes.enumerated().compactMap { $0.offset == cluster ? nil : $0.element }
+      .filter { $0.box?.overlaps(area.inset(by: -20)) == true }
+      .flatMap { $0.outlines.map { $0.flattened(stepsPerPiece: 3) } }
     var best: (box: Box, cost: Double)?
     var y = area.maxY - size.height / 2
     while y > area.minY {
@@ -69,7 +95,7 @@ struct HeadingPlacement {
         var cost = distance(from: box, to: rim) + 0.12 * (whole.maxY - box.maxY)
         cost += 0.05 * abs(box.center.x - whole.center.x)
         if best.map({ cost >= $0.cost }) == true { continue }
-        cost += 8 * Double(others.count { $0.overlaps(box) })
+        cost += 30 * Double(others.count { HeadingPlacement.touches($0, grown) })
         cost +=
           14
           * Double(
@@ -82,6 +108,12 @@ struct HeadingPlacement {
     }
     if let box = best?.box { taken.append(box) }
     return best?.box
+  }
+
+  /// True when a box is in a shape or at its rim.
+  private static func touches(_ rim: [Point], _ box: Box) -> Bool {
+    isInside(box.center, rim) || rim.contains(where: box.contains)
+      || [box.minX, box.maxX].contains { isInside(Point(x: $0, y: box.center.y), rim) }
   }
 
   /// From a box inside or near a shape to the shape's rim.

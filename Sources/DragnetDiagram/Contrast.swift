@@ -40,6 +40,11 @@ extension Theme {
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
   }
 
+  /// The paper as it looks under the shape of a cluster.
+  func tint(of cluster: Diagram.Cluster, at index: Int) -> String {
+    Theme.mixed(paper, color(of: cluster, at: index), share: 34.0 / 255)
+  }
+
   /// The first color with a share of the second, 0...1.
   static func mixed(_ a: String, _ b: String, share: Double) -> String {
     guard let first = channels(a), let second = channels(b) else { return a }

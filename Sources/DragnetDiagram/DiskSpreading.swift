@@ -1,17 +1,21 @@
 import Foundation
 
-/// Moves disks apart until none lies on another.
+/// Moves disks apart until none lies on another, nor on a wall.
 struct DiskSpreading {
   private(set) var centers: [Point]
   private let radii: [Double]
   private let gap: Double
   private let isFixed: [Bool]
+  private let walls: [Box]
 
-  init(centers: [Point], radii: [Double], gap: Double, isFixed: [Bool]? = nil) {
+  init(
+    centers: [Point], radii: [Double], gap: Double, isFixed: [Bool]? = nil, walls: [Box] = []
+  ) {
     self.centers = centers
     self.radii = radii
     self.gap = gap
     self.isFixed = isFixed ?? radii.map { _ in false }
+    self.walls = walls
   }
 
   /// - Complexity: O(*n* · *k*) a round for *k* disks in the neighborhood of each.
@@ -46,6 +50,19 @@ struct DiskSpreading {
       filled[cell] += 1
     }
     var hasMoved = false
+    for wall in walls {
+      let reach = side / 2 + gap
+      let low = max(0, Int((wall.minY - reach - bottom) / side))
+      let high = min(rows - 1, Int((wall.maxY + reach - bottom) / side))
+      let from = max(0, Int((wall.minX - reach - left) / side))
+      let to = min(columns - 1, Int((wall.maxX + reach - left) / side))
+      guard low <= high, from <= to else { continue }
+      for row in low...high {
+        for place in starts[row * columns + from]..<starts[row * columns + to + 1] {
+          if clear(order[place], of: wall) { hasMoved = true }
+        }
+      }
+    }
     for a in centers.indices {
       let (row, column) = cells[a].quotientAndRemainder(dividingBy: columns)
       for near in max(0, row - 1)...min(rows - 1, row + 1) {
@@ -57,6 +74,21 @@ struct DiskSpreading {
       }
     }
     return hasMoved
+  }
+
+  /// Moves a disk off a wall by the shortest way, up or down if in doubt.
+  private mutating func clear(_ disk: Int, of wall: Box) -> Bool {
+    guard !isFixed[disk] else { return false }
+    let (dx, dy) = (centers[disk].x - wall.center.x, centers[disk].y - wall.center.y)
+    let lackX = wall.width / 2 + radii[disk] + gap - abs(dx)
+    let lackY = wall.height / 2 + radii[disk] + gap - abs(dy)
+    guard lackX > 0.05, lackY > 0.05 else { return false }
+    if lackX < lackY {
+      centers[disk].x += dx < 0 ? -lackX - 0.01 : lackX + 0.01
+    } else {
+      centers[disk].y += dy < 0 ? -lackY - 0.01 : lackY + 0.01
+    }
+    return true
   }
 
   /// Moves two disks apart if they overlap, the smaller one further.

@@ -49,6 +49,22 @@ public struct Drawing: Sendable {
   let backdrop: [Furniture]
   let labelTexts: [TextBlock]
   let page: Box
+
+  /// The cluster whose shape holds the whole label of a line.
+  func ground(ofLabel line: Int) -> Int? {
+    let (from, to) = sketch.ends[line]
+    guard let box = lines[line].label, let cluster = sketch.clusterOf[from],
+      sketch.clusterOf[to] == cluster
+    else { return nil }
+    let corners = [box.minX, box.maxX].flatMap { x in
+      [box.minY, box.center.y, box.maxY].map { Point(x: x, y: $0) }
+    }
+    let loops = clusters[cluster].outline.map { $0.flattened(stepsPerPiece: 3) }
+    let isHeld = corners.allSatisfy { corner in
+      loops.count { isInside(corner, $0) } % 2 == 1
+    }
+    return isHeld ? cluster : nil
+  }
 }
 
 extension Diagram {
@@ -85,6 +101,7 @@ extension Graphviz {
     guard var arrangement = arrange(sketch, layout: layout) else { return nil }
     if layout == .patchwork { arrangement.enlarge(toHold: sketch.boxes) }
     arrangement.holdPlaces(of: sketch)
+    let names = names(of: sketch, in: &arrangement)
     let order = sketch.lines.indices.sorted { a, b in
       (sketch.lines[a].strokeWidth, b) > (sketch.lines[b].strokeWidth, a)
     }
@@ -105,7 +122,8 @@ extension Graphviz {
       }
     }
     let backdrop = Backdrop.furniture(of: diagram.backdrop, theme: sketch.theme)
-    let extent = backdrop.reduce(arrangement.extent(with: labels)) { $0.union($1.box) }
+    let covered = arrangement.extent(with: labels + names.map(\.box))
+    let extent = backdrop.reduce(covered) { $0.union($1.box) }
     var diagram = diagram
     let silent = sketch.lines.indices.filter {
       !sketch.labelForms[$0].isEmpty && arrangement.curves[$0] != nil && labels[$0] == nil
@@ -124,9 +142,6 @@ extension Graphviz {
     }
     let (frame, page) = Furniture.arrange(
       diagram, theme: sketch.theme, around: extent, isMap: sketch.isMap)
-    let names =
-      sketch.isMap
-      ? NameLabels(sketch, boxes: arrangement.boxes, shapes: arrangement.clusters).furniture : []
     let furniture = names + headings + frame
     return Drawing(
       layout: layout,
@@ -141,6 +156,18 @@ extension Graphviz {
           label: arrangement.headings[$0], fills: shape?.fills ?? [])
       }, extent: extent, diagram: diagram, sketch: sketch, furniture: furniture,
       backdrop: backdrop, labelTexts: texts, page: page)
+  }
+
+  /// The names on a map. Unless the caller has placed them, points make room for names.
+  private static func names(
+    of sketch: Sketch, in arrangement: inout Arrangement
+  ) -> [Furniture] {
+    guard sketch.isMap else { return [] }
+    var names = NameLabels(sketch, boxes: arrangement.boxes)
+    if sketch.nameSizes.isEmpty, sketch.nodes.allSatisfy({ $0.position == nil }) {
+      arrangement = PointMap.connect(sketch, centers: names.cleared())
+    }
+    return names.furniture
   }
 
   /// Gives clusters their shapes, where the engine drew none, and their headings.

@@ -2,8 +2,8 @@
 enum Furniture: Sendable, Codable {
   /// Words, and the part they play (a CSS class).
   case text(TextBlock, Box, role: String)
-  /// The name of a point.
-  case name(TextBlock, Box, node: Int)
+  /// The name of a point, and the cluster that is named after it.
+  case name(TextBlock, Box, node: Int, cluster: Int?)
   /// The heading of a cluster.
   case heading(TextBlock, Box, cluster: Int)
   /// The sample of a kind of node.
@@ -31,7 +31,7 @@ enum Furniture: Sendable, Codable {
     let left = extent.center.x - width / 2
     var frame = Frame(theme: theme, left: left, width: width, isMap: isMap)
     frame.addHeadline(diagram.title, diagram.subtitle, above: extent.maxY)
-    var floor = extent.minY - 22
+    var floor = extent.minY - 22 * frame.scale
     floor = frame.addLegend(Array(legend), below: floor)
     floor = frame.addNotes(diagram.notes, below: floor)
     let page = Box(
@@ -46,6 +46,8 @@ private struct Frame {
   let left: Double
   let width: Double
   let isMap: Bool
+  /// Words grow with the page: a wide map is looked at from further away.
+  let scale: Double
   var items: [Furniture] = []
   var top = 0.0
 
@@ -54,19 +56,21 @@ private struct Frame {
     self.isMap = isMap
     self.left = left
     self.width = width
+    scale = min(max(width / 1_300, 1), 12)
   }
+
+  private func size(_ points: Double) -> Int { Int((points * scale).rounded()) }
 
   mutating func addHeadline(_ title: String, _ subtitle: String, above ceiling: Double) {
     top = ceiling
-    // The headline grows with the page: a wide map is looked at from further away.
-    let size = Int(min(max(width / 38, 20), 34))
-    let small = Int(min(max(width / 85, 11), 14))
+    let size = Int(min(max(width / 38, 20), 34 * scale))
+    let small = Int(min(max(width / 85, 11), 14 * scale))
     let headline = paragraph(
       title, size: size, color: theme.ink, isBold: true, font: theme.titleFont, lines: 3)
     let sentence = paragraph(subtitle, size: small, color: theme.secondary, lines: 4)
     let sizes = Graphviz.measure([headline, sentence], font: theme.font)
     guard sizes.contains(where: { $0.height > 0 }) else { return }
-    top += 20
+    top += 20 * scale
     if !sentence.isEmpty {
       place(sentence, sizes[1], bottom: top, role: "subtitle")
       top += sizes[1].height
@@ -84,23 +88,27 @@ private struct Frame {
       .rule(from: Point(x: left, y: ceiling), to: Point(x: left + width, y: ceiling)))
     let texts = entries.map { entry in
       TextBlock(rows: [
-        [.init(text: Wording.wrap(entry.text, width: 60, lines: 1)[0], size: 10, color: theme.ink)]
+        [
+          .init(
+            text: Wording.wrap(entry.text, width: 60, lines: 1)[0], size: size(10), color: theme.ink
+          )
+        ]
       ])
     }
     let sizes = Graphviz.measure(texts, font: theme.font)
     let isShape = entries.map { if case .kind = $0.sample { true } else { false } }
-    var floor = ceiling - 20
+    var floor = ceiling - 20 * scale
     for group in [true, false] {
       var x = left
       var used = false
       for index in entries.indices where isShape[index] == group {
-        let advance = 34 + sizes[index].width + 16
-        if used, x + advance - 16 > left + width {
+        let advance = 50 * scale + sizes[index].width
+        if used, x + advance - 16 * scale > left + width {
           x = left
-          floor -= 19
+          floor -= 19 * scale
         }
-        addSample(entries[index].sample, at: Point(x: x + 14, y: floor))
-        let center = Point(x: x + 34 + sizes[index].width / 2, y: floor)
+        addSample(entries[index].sample, at: Point(x: x + 14 * scale, y: floor))
+        let center = Point(x: x + 34 * scale + sizes[index].width / 2, y: floor)
         items.append(
           .text(
             texts[index],
@@ -109,38 +117,45 @@ private struct Frame {
         x += advance
         used = true
       }
-      if used { floor -= 21 }
+      if used { floor -= 21 * scale }
     }
-    return floor + 8
+    return floor + 8 * scale
   }
 
   private mutating func addSample(_ sample: Diagram.LegendEntry.Sample, at center: Point) {
-    let (start, end) = (center - Point(x: 14, y: 0), center + Point(x: 14, y: 0))
+    let (start, end) = (
+      center - Point(x: 14 * scale, y: 0), center + Point(x: 14 * scale, y: 0)
+    )
     switch sample {
     case .kind(let kind):
       let rim = theme.style(ofKind: kind).shape.rim / 2
       items.append(
         isMap
-          ? .shape(kind: kind, Box(center: center, width: 10, height: 10), isPoint: true)
+          ? .shape(
+            kind: kind, Box(center: center, width: 10 * scale, height: 10 * scale), isPoint: true)
           : .shape(
-            kind: kind, Box(center: center, width: 24 + rim, height: 13 + rim), isPoint: false))
+            kind: kind, Box(center: center, width: 24 * scale + rim, height: 13 * scale + rim),
+            isPoint: false))
     case .family(let family):
       items.append(.line(family: family, .solid, from: start, to: end))
     case .dash(let dash):
       items.append(.line(family: "", dash, from: start, to: end))
     case .mark:
-      let sign = TextBlock(rows: [[.init(text: "≠", size: 12, color: theme.alert, isBold: true)]])
-      items.append(.text(sign, Box(center: center, width: 16, height: 16), role: "legend"))
+      let sign = TextBlock(rows: [
+        [.init(text: "≠", size: size(12), color: theme.alert, isBold: true)]
+      ])
+      items.append(
+        .text(sign, Box(center: center, width: 16 * scale, height: 16 * scale), role: "legend"))
     }
   }
 
   mutating func addNotes(_ notes: [String], below ceiling: Double) -> Double {
     var floor = ceiling
     let texts = notes.prefix(8).map {
-      paragraph($0, size: 9, color: theme.secondary, lines: 6)
+      paragraph($0, size: size(9), color: theme.secondary, lines: 6)
     }
     for (text, size) in zip(texts, Graphviz.measure(texts, font: theme.font)) where !text.isEmpty {
-      floor -= size.height + 3
+      floor -= size.height + 3 * scale
       place(text, size, bottom: floor, role: "note")
     }
     return floor

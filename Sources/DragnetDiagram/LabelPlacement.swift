@@ -39,8 +39,10 @@ struct LabelPlacement {
     let chains = curves.map { Chain($0?.flattened() ?? []) }
     let isThorough = self.order.count <= 300
     for line in self.order {
-      choices[line] = LabelPlacement.choices(
-        on: line, forms: forms[line], chains: chains, nodes: boxes, isThorough)
+      for isFar in [false, true] where choices[line].isEmpty {
+        choices[line] = LabelPlacement.choices(
+          on: line, forms: forms[line], chains: chains, nodes: boxes, isThorough, isFar: isFar)
+      }
     }
     for _ in 0..<(isThorough ? 6 : 1) { settle() }
   }
@@ -61,11 +63,33 @@ struct LabelPlacement {
       }
     }
     // Whoever lost its place takes the best that is still free.
-    for line in waiting {
-      guard let choice = choices[line].first(where: { isFree($0.place) }) else { continue }
+    func settle(_ line: Int) -> Bool {
+      guard let choice = choices[line].first(where: { isFree($0.place) }) else { return false }
       taken.append(choice.place.box)
       places[line] = choice.place
+      return true
     }
+    var rank = choices.map { _ in 0 }
+    for (place, line) in order.enumerated() { rank[line] = place }
+    var yielding: [Int] = []
+    for line in waiting where !settle(line) {
+      // Where none is free, labels of lines that matter less make way, as few as can be.
+      var best: (choice: Choice, others: [Int])?
+      for choice in choices[line] {
+        let others = places.indices.filter { places[$0]?.box.overlaps(choice.place.box) == true }
+        guard others.allSatisfy({ rank[$0] > rank[line] }) else { continue }
+        if best.map({ others.count < $0.others.count }) ?? true { best = (choice, others) }
+      }
+      guard let best else { continue }
+      for other in best.others {
+        taken.removeAll { $0 == places[other]?.box }
+        places[other] = nil
+      }
+      yielding += best.others
+      taken.append(best.choice.place.box)
+      places[line] = best.choice.place
+    }
+    for line in yielding { _ = settle(line) }
     return places
   }
 
@@ -100,14 +124,21 @@ struct LabelPlacement {
     return cost
   }
 
-  /// The places of a label that touch no node, cheapest first.
+  /// The places of a label that touch no node, cheapest first. Far ones stand further beside the line,
+  /// be another line nearer or not: for a label that has no other place.
   private static func choices(
-    on line: Int, forms: [Box], chains: [Chain], nodes: [Box], _ isThorough: Bool
+    on line: Int, forms: [Box], chains: [Chain], nodes: [Box], _ isThorough: Bool,
+    isFar: Bool
   ) -> [Choice] {
     let own = chains[line]
     var choices: [Choice] = []
+    // A place is at most a label's size and a little away from the line.
+    let reach = (forms.map { $0.width + $0.height }.max() ?? 0) + 3 * air
+    let area = own.bounds.inset(by: -reach)
+    let nodes = nodes.filter { $0.overlaps(area) }
+    let others = chains.indices.filter { $0 != line && chains[$0].bounds.overlaps(area) }
     for (form, size) in forms.enumerated() {
-      for spot in own.spots(for: size, isThorough) {
+      for spot in own.spots(for: size, isThorough, isFar: isFar) {
         let box = Box(center: spot.center, width: size.width, height: size.height)
         if nodes.contains(where: { $0.overlaps(box) }) { continue }
         var cost = spot.cost + 7 * Double(form)
@@ -116,8 +147,9 @@ struct LabelPlacement {
         for tip in [own.points.first, own.points.last] {
           if let tip, box.inset(by: -5).contains(tip) { cost += 12 }
         }
-        guard let strangeness = nearness(of: box, to: chains, but: line, within: spot.distance)
-        else { continue }
+        let strangeness = nearness(
+          of: box, to: others.lazy.map { chains[$0] }, within: isFar ? 0 : spot.distance)
+        guard let strangeness else { continue }
         choices.append(
           Choice(place: Place(form: form, box: box), cost: cost + strangeness))
       }
@@ -129,13 +161,13 @@ struct LabelPlacement {
 
   /// What a label costs on or near other lines; nil where one is as near as its own, `distance` away.
   private static func nearness(
-    of box: Box, to chains: [Chain], but line: Int, within distance: Double
+    of box: Box, to others: some Sequence<Chain>, within distance: Double
   ) -> Double? {
     let surroundings = box.inset(by: -air)
     var cost = 0.0
-    for other in chains.indices where other != line {
-      guard chains[other].bounds.overlaps(surroundings) else { continue }
-      let gap = chains[other].gap(to: box, atMost: air)
+    for other in others {
+      guard other.bounds.overlaps(surroundings) else { continue }
+      let gap = other.gap(to: box, atMost: air)
       if distance > 0, gap <= distance + 1 { return nil }
       if gap <= 0 {
         cost += 22
@@ -185,7 +217,7 @@ private struct Chain {
   }
 
   /// Places for a label: on the line, and beside it at a small cost.
-  func spots(for size: Box, _ isThorough: Bool) -> [Spot] {
+  func spots(for size: Box, _ isThorough: Bool, isFar: Bool) -> [Spot] {
     let steps = zip(points, points.dropFirst()).map { ($1 - $0).length }
     let total = steps.reduce(0, +)
     guard total > 0 else { return [] }
@@ -202,10 +234,10 @@ private struct Chain {
       let direction = (points[index + 1] - points[index]) * (1 / max(steps[index], 1e-9))
       let middle = points[index] + direction * rest
       let cost = 8 * abs(share - 0.5)
-      spots.append(Spot(center: middle, distance: 0, cost: cost))
+      if !isFar { spots.append(Spot(center: middle, distance: 0, cost: cost)) }
       guard isThorough else { continue }
       let reach = (abs(direction.y) * size.width + abs(direction.x) * size.height) / 2
-      for (distance, extra) in [(2.0, 3.5), (5.0, 6.0)] {
+      for (distance, extra) in isFar ? [(9.0, 8), (14, 11), (20, 15)] : [(2.0, 3.5), (5.0, 6.0)] {
         for side in [-1.0, 1] {
           let normal = Point(x: -direction.y * side, y: direction.x * side)
           spots.append(

@@ -1,61 +1,128 @@
-/// The names on a map of points: the most important ones, each cluster's first, none on another.
+/// The names on a map of points: all of them where there is room for all, else the most important ones,
+/// each cluster's first, none on another. A cluster named after one of its points has no heading of its
+/// own: the name of that point is set as one.
 struct NameLabels {
+  /// Maps up to this size name every point, and make room for the names.
+  static let mostNamedInFull = 300
+
   /// The names in their places.
   private(set) var furniture: [Furniture] = []
 
   /// Names that are written at most, and those that are tried.
-  private static let limits = (written: 70, tried: 220)
+  private static let limits = (written: 60, tried: 200)
 
+  private let sketch: Sketch
   private let boxes: [Box]
   private let importance: [Double]
   private var taken: [Box]
   private var cells: [Int: [Int]] = [:]
   private let side = 32.0
+  /// Type size of the least important name.
+  private let base: Double
 
   /// Use only inside `Graphviz.run`.
   ///
   /// - Complexity: O(*n*) and what some hundred names touch.
-  init(_ sketch: Sketch, boxes: [Box], shapes: [SoftShape?]) {
+  init(_ sketch: Sketch, boxes: [Box]) {
+    self.sketch = sketch
     self.boxes = boxes
     importance = sketch.importance
     taken = []
+    let width = (boxes.map(\.maxX).max() ?? 0) - (boxes.map(\.minX).min() ?? 0)
+    // Many points are small, and names must not outweigh them.
+    let share = min(Double(boxes.count) / 20_000, 1)
+    base = sketch.nameSizes.isEmpty ? max(width / (90 + 60 * share), 8) : 9
     for (node, box) in boxes.enumerated() {
       cells[cell(box.center.x, box.center.y), default: []].append(node)
     }
-    placeHeadings(sketch, shapes)
+    guard sketch.nameSizes.isEmpty else {
+      placeAll()
+      placeHeadings()
+      return
+    }
+    placeHeadings()
     let headings = furniture.count
     let order = NameLabels.order(sketch).prefix(NameLabels.limits.tried)
-    let width = (boxes.map(\.maxX).max() ?? 0) - (boxes.map(\.minX).min() ?? 0)
-    let base = min(max(width / 95, 8), 12)
-    let texts = order.map { node -> TextBlock in
-      let size = Int((base * (1 + 0.8 * importance[node])).rounded())
-      let rows = Wording.wrap(sketch.nodes[node].label, width: 28, lines: 2)
-      return TextBlock(
-        rows: rows.map {
-          [.init(text: $0, size: size, color: sketch.theme.ink, isBold: importance[node] > 0.35)]
-        })
-    }
+    let texts = order.map { NameLabels.text(of: $0, in: sketch, base: base) }
     let sizes = Graphviz.measure(texts, font: sketch.theme.font)
     for ((node, text), size) in zip(zip(order, texts), sizes) where !text.isEmpty {
       guard furniture.count < headings + NameLabels.limits.written else { break }
       if let box = place(node, size) {
         taken.append(box)
-        furniture.append(.name(text, box, node: node))
+        furniture.append(.name(text, box, node: node, cluster: sketch.cluster(ledBy: node)))
       }
     }
   }
 
-  /// The headings of the largest clusters, each over its cluster where it hides least.
-  private mutating func placeHeadings(_ sketch: Sketch, _ shapes: [SoftShape?]) {
+  /// The name of a point; bold where it matters, in the color of its cluster where it leads one.
+  static func text(of node: Int, in sketch: Sketch, base: Double) -> TextBlock {
+    let importance = sketch.importance[node]
+    let cluster = sketch.cluster(ledBy: node)
+    let size = Int((base * (1 + 0.8 * importance) * (cluster == nil ? 1 : 1.2)).rounded())
+    let color = cluster.map {
+      sketch.theme.legible(sketch.theme.color(of: sketch.clusters[$0], at: $0))
+    }
+    let rows = Wording.wrap(sketch.nodes[node].label, width: 28, lines: 2)
+    return TextBlock(
+      rows: rows.map {
+        [
+          .init(
+            text: $0, size: size, color: color ?? sketch.theme.ink,
+            isBold: cluster != nil || importance > 0.35)
+        ]
+      })
+  }
+
+  /// The places of the points once those without a name have made room for the names. A name for which
+  /// there is no room in the crowd is given up, and the points go back to where they were; headings and
+  /// names that stand for a cluster stay all the same.
+  mutating func cleared() -> [Point] {
+    while true {
+      var named: Set<Int> = []
+      for case .name(_, _, let node, _) in furniture { named.insert(node) }
+      var disks = DiskSpreading(
+        centers: boxes.map(\.center), radii: boxes.map { $0.width / 2 }, gap: 1,
+        isFixed: boxes.indices.map(named.contains), walls: furniture.map(\.box))
+      disks.spread(rounds: 250)
+      let places = zip(boxes, disks.centers).map {
+        Box(center: $1, width: $0.width, height: $0.height).inset(by: 0.5)
+      }
+      // Names stay off each other, so that few can touch one point.
+      let crowded = furniture.indices.filter { index in
+        guard case .name(_, _, _, cluster: nil) = furniture[index] else { return false }
+        let name = furniture[index].box.inset(by: 0.5)
+        return places.contains { $0.overlaps(name) }
+      }
+      if crowded.isEmpty { return disks.centers }
+      for index in crowded.reversed() { furniture.remove(at: index) }
+    }
+  }
+
+  /// Every name below its point, where room was left for it.
+  private mutating func placeAll() {
+    for (node, box) in boxes.enumerated() {
+      let text = NameLabels.text(of: node, in: sketch, base: base)
+      guard !text.isEmpty else { continue }
+      let size = sketch.nameSizes[node]
+      let center = Point(x: box.center.x, y: box.minY - size.height / 2)
+      let place = Box(center: center, width: size.width, height: size.height)
+      taken.append(place)
+      furniture.append(.name(text, place, node: node, cluster: sketch.cluster(ledBy: node)))
+    }
+  }
+
+  /// The headings of the largest clusters that are not named after a point, each over its cluster where
+  /// it hides least.
+  private mutating func placeHeadings() {
     let least = max(5, sketch.nodes.count / 80)
     let chosen = sketch.clusters.indices.filter {
-      sketch.clusterMembers[$0].count >= least && shapes[$0] != nil
+      sketch.clusterMembers[$0].count >= least && sketch.leader(ofCluster: $0) == nil
     }.sorted { (sketch.clusterMembers[$1].count, $0) < (sketch.clusterMembers[$0].count, $1) }
       .prefix(24)
-    let texts = chosen.map { sketch.heading(of: $0) ?? TextBlock(rows: []) }
+    let texts = chosen.map { sketch.heading(of: $0, size: Int(1.4 * base)) ?? TextBlock(rows: []) }
     let sizes = Graphviz.measure(texts, font: sketch.theme.font)
     for ((cluster, text), size) in zip(zip(chosen, texts), sizes) where !text.isEmpty {
-      guard let area = shapes[cluster]?.box else { continue }
+      let area = middle(of: sketch.clusterMembers[cluster])
       let members = sketch.clusterMembers[cluster]
       let sum = members.reduce(Point(x: 0, y: 0)) { $0 + boxes[$1].center }
       let middle = sum * (1 / Double(members.count))
@@ -78,6 +145,16 @@ struct NameLabels {
       taken.append(box)
       furniture.append(.heading(text, box, cluster: cluster))
     }
+  }
+
+  /// What covers all but the outermost members of a cluster.
+  private func middle(of members: [Int]) -> Box {
+    let (x, y) = (
+      members.map { boxes[$0].center.x }.sorted(), members.map { boxes[$0].center.y }.sorted()
+    )
+    let few = members.count / 12
+    return Box(
+      minX: x[few], minY: y[few], maxX: x[x.count - 1 - few], maxY: y[y.count - 1 - few])
   }
 
   /// The most important node of every cluster, then all by importance.

@@ -16,22 +16,18 @@ enum PointMap {
   /// Runs an engine over every piece of the graph and packs the pieces. Use only inside
   /// `Graphviz.run`.
   static func arrange(_ sketch: Sketch, engine layout: Layout) -> Arrangement? {
-    let radii = sketch.boxes.map { $0.width / 2 }
-    var centers = [Point](repeating: Point(x: 0, y: 0), count: radii.count)
+    var centers = [Point](repeating: Point(x: 0, y: 0), count: sketch.nodes.count)
     var pieces: [(nodes: [Int], box: Box)] = []
     for nodes in components(of: sketch) {
-      guard var places = place(nodes, of: sketch, engine: layout) else { return nil }
-      let own = nodes.map { radii[$0] }
-      fit(&places, radii: own)
-      var disks = DiskSpreading(centers: places, radii: own, gap: 1)
-      disks.spread(rounds: 80)
-      var box = Box(center: disks.centers[0], width: 0, height: 0)
-      for (index, node) in nodes.enumerated() {
-        centers[node] = disks.centers[index]
-        let width = 2 * own[index] + 4
-        box = box.union(Box(center: disks.centers[index], width: width, height: width))
+      guard let places = place(nodes, of: sketch, engine: layout) else { return nil }
+      let own =
+        sketch.nameSizes.isEmpty
+        ? disks(nodes, at: places, of: sketch) : footprints(nodes, at: places, of: sketch)
+      guard let first = own.first else { continue }
+      for (node, box) in zip(nodes, own) {
+        centers[node] = Point(x: box.center.x, y: box.maxY - sketch.boxes[node].height / 2)
       }
-      pieces.append((nodes, box))
+      pieces.append((nodes, own.dropFirst().reduce(first) { $0.union($1) }.inset(by: -2)))
     }
     for (piece, shift) in zip(pieces, shelves(pieces.map(\.box))) {
       for node in piece.nodes { centers[node] = centers[node] + shift }
@@ -39,23 +35,79 @@ enum PointMap {
     return connect(sketch, centers: centers)
   }
 
-  /// Straight lines between points in their places.
+  /// What points cover, none on another.
+  private static func disks(_ nodes: [Int], at places: [Point], of sketch: Sketch) -> [Box] {
+    let radii = nodes.map { sketch.boxes[$0].width / 2 }
+    let room = radii.reduce(0) { $0 + (2 * $1 + 3) * (2 * $1 + 3) }
+    var disks = DiskSpreading(centers: fitted(places, room: room), radii: radii, gap: 1)
+    disks.spread(rounds: 80)
+    return zip(disks.centers, radii).map { Box(center: $0, width: 2 * $1, height: 2 * $1) }
+  }
+
+  /// What points with their names below them cover, none on another.
+  private static func footprints(_ nodes: [Int], at places: [Point], of sketch: Sketch) -> [Box] {
+    let sizes = nodes.map { node -> Box in
+      let (point, name) = (sketch.boxes[node], sketch.nameSizes[node])
+      return Box(
+        center: Point(x: 0, y: 0), width: max(point.width, name.width),
+        height: point.height + name.height)
+    }
+    let room = sizes.reduce(0) { $0 + ($1.width + 14) * ($1.height + 14) }
+    let boxes = zip(sizes, fitted(places, room: room)).map {
+      Box(center: $1, width: $0.width, height: $0.height)
+    }
+    let centers = Spreading.spread(boxes, ends: [], margin: 4, scaling: false)
+    return zip(sizes, centers).map { Box(center: $1, width: $0.width, height: $0.height) }
+  }
+
+  /// Lines between points in their places: straight, or from cluster to cluster in bundles.
   static func connect(_ sketch: Sketch, centers: [Point]) -> Arrangement {
     let isDrawn = drawnLines(of: sketch)
+    let middles = bundles(sketch) ? self.middles(of: sketch, centers) : [:]
     return Arrangement(
       boxes: zip(sketch.boxes, centers).map {
         Box(center: $1, width: $0.width, height: $0.height)
       },
       curves: sketch.ends.indices.map { line in
         let (from, to) = sketch.ends[line]
-        return isDrawn[line] && from != to ? Curve(from: centers[from], to: centers[to]) : nil
+        guard isDrawn[line], from != to else { return nil }
+        let (start, end) = (centers[from], centers[to])
+        guard let a = sketch.clusterOf[from], let b = sketch.clusterOf[to], a != b,
+          let first = middles[a], let second = middles[b]
+        else { return Curve(from: start, to: end) }
+        return Curve(points: [
+          start, start + (first - start) * bundling, end + (second - end) * bundling, end,
+        ])
       })
+  }
+
+  /// How far lines between clusters bend towards the middles of these: of one and the same pair they
+  /// share the way (after Holten, "Hierarchical edge bundles", 2006, with one level).
+  private static let bundling = 0.85
+
+  /// Few lines need no bundles, and too many are drawn straight for the size of the file.
+  private static func bundles(_ sketch: Sketch) -> Bool {
+    sketch.nodes.count >= 150 && sketch.lines.count <= mostLivingLines
+  }
+
+  private static func middles(of sketch: Sketch, _ centers: [Point]) -> [Int: Point] {
+    var middles: [Int: Point] = [:]
+    for (cluster, members) in sketch.clusterMembers.enumerated() where members.count > 2 {
+      let sum = members.reduce(Point(x: 0, y: 0)) { $0 + centers[$1] }
+      middles[cluster] = sum * (1 / Double(members.count))
+    }
+    return middles
+  }
+
+  /// More lines than this are not drawn.
+  private static func mostDrawn(of sketch: Sketch) -> Int {
+    max(12_000, sketch.nodes.count * 6 / 5)
   }
 
   /// The lines that are drawn: all, or where there are too many for the eye, for each node the one
   /// that matters most to it and then those that matter most of all.
   static func drawnLines(of sketch: Sketch) -> [Bool] {
-    let limit = max(12_000, sketch.nodes.count * 6 / 5)
+    let limit = mostDrawn(of: sketch)
     guard sketch.lines.count > limit else { return sketch.lines.map { _ in true } }
     let rank = sketch.ends.indices.map { line in
       let (from, to) = sketch.ends[line]
@@ -80,25 +132,28 @@ enum PointMap {
     return isDrawn
   }
 
-  /// How a line of a map is drawn: in the color of the cluster it stays in, else pale.
+  /// How a line of a map is drawn: in the color of the cluster it stays in, else pale; the more lines
+  /// there are, the lighter.
   static func stroke(ofLine line: Int, in sketch: Sketch) -> (
     color: String, alpha: Int, width: Double
   ) {
     let (from, to) = sketch.ends[line]
-    let crowd = sketch.lines.count > mostLivingLines
-    let width = (crowd ? 0.25 : 0.4) + 0.1 * min(sketch.lines[line].strokeWidth, 4)
-    if sketch.lines[line].emphasis == .faint { return (sketch.theme.faint, 90, width) }
+    let count = min(sketch.lines.count, mostDrawn(of: sketch))
+    let fade = min(max(pow(600 / Double(max(count, 1)), 0.3), 0.3), 1)
+    let width = 0.2 + 0.3 * fade + 0.12 * min(sketch.lines[line].strokeWidth, 4)
+    func faded(_ alpha: Double) -> Int { Int(alpha * fade) }
+    if sketch.lines[line].emphasis == .faint { return (sketch.theme.faint, faded(200), width) }
     guard !sketch.clusters.isEmpty else {
-      return (sketch.theme.color(ofFamily: sketch.lines[line].family), crowd ? 60 : 95, width)
+      return (sketch.theme.color(ofFamily: sketch.lines[line].family), faded(150), width)
     }
     if let cluster = sketch.clusterOf[from], cluster == sketch.clusterOf[to] {
-      return (sketch.color(ofPoint: from), crowd ? 70 : 105, width)
+      return (sketch.color(ofPoint: from), faded(190), width)
     }
-    return (sketch.theme.secondary, crowd ? 36 : 56, width)
+    return (sketch.theme.secondary, faded(120), width)
   }
 
   /// The pieces of the graph, largest first.
-  private static func components(of sketch: Sketch) -> [[Int]] {
+  static func components(of sketch: Sketch) -> [[Int]] {
     var parent = Array(sketch.nodes.indices)
     func root(_ node: Int) -> Int {
       var node = node
@@ -130,8 +185,8 @@ enum PointMap {
       .init("overlap", "true"), .init("splines", "false"), .init("start", "1"), .init("K", "0.4"),
       .init("quadtree", isLarge ? "fast" : "normal"), .init("ranksep", "1"),
       .init("maxiter", "200"),
-      // Any force but the default costs three times as much.
-      .init("repulsiveforce", isLarge ? "1" : "1.8"),
+      // Any force but the default costs twice as much in all.
+      .init("repulsiveforce", nodes.count > 1_000 ? "1" : "1.8"),
     ]
     let nodeDefaults: [GraphvizAttribute] = [
       .init("label", ""), .init("shape", "point"), .init("width", "0.05"), .init("height", "0.05"),
@@ -150,16 +205,18 @@ enum PointMap {
     }
     addHubs(nodes, of: sketch, made: made, to: graph)
     guard graph.layOut(engine) else { return nil }
-    return made.map { graph.box(of: $0).center }
+    return gathered(made.map { graph.box(of: $0).center }, nodes, of: sketch)
   }
 
-  /// A node in the middle of each cluster, tied to its members, keeps them together.
+  /// On a large map a node in the middle of each cluster, tied to every third of its members, keeps them
+  /// together. Tied to all it would pack them into a disk whose inner order is lost.
   private static func addHubs(
     _ nodes: [Int], of sketch: Sketch, made: [GraphvizGraph.Node],
     to graph: borrowing GraphvizGraph
   ) {
+    guard sketch.nodes.count > NameLabels.mostNamedInFull else { return }
     var hubs: [Int: GraphvizGraph.Node] = [:]
-    for (place, node) in nodes.enumerated() {
+    for (place, node) in nodes.enumerated() where place % 3 == 0 {
       guard let cluster = sketch.clusterOf[node] else { continue }
       if hubs[cluster] == nil { hubs[cluster] = graph.addNode("h\(cluster)", []) }
       guard let hub = hubs[cluster] else { return }
@@ -167,31 +224,57 @@ enum PointMap {
     }
   }
 
-  /// Scales a piece until its points cover a fair share of the page, its longest extent across.
-  private static func fit(_ places: inout [Point], radii: [Double]) {
+  /// Draws the members of each cluster together by a third, and so clusters apart.
+  private static func gathered(
+    _ places: [Point], _ nodes: [Int], of sketch: Sketch
+  ) -> [Point] {
+    var sums: [Int: (sum: Point, count: Double)] = [:]
+    for (place, node) in zip(places, nodes) {
+      guard let cluster = sketch.clusterOf[node] else { continue }
+      let known = sums[cluster] ?? (Point(x: 0, y: 0), 0)
+      sums[cluster] = (known.sum + place, known.count + 1)
+    }
+    return zip(places, nodes).map { place, node in
+      guard let cluster = sketch.clusterOf[node], let known = sums[cluster] else { return place }
+      let middle = known.sum * (1 / known.count)
+      return place + (middle - place) * 0.35
+    }
+  }
+
+  /// Scales a piece until it has `room` square points for what stands on it and as much again between,
+  /// its longest extent across.
+  ///
+  /// Springs crowd the middle and throw long arms: each point goes half of the way, by proportion,
+  /// to where it would stand if all were spread evenly over a disk in the order of their distances.
+  private static func fitted(_ places: [Point], room: Double) -> [Point] {
     let count = Double(places.count)
-    guard count > 1 else { return }
+    guard count > 1 else { return places }
     let mean = places.reduce(Point(x: 0, y: 0), +) * (1 / count)
-    places = places.map { $0 - mean }
+    let places = places.map { $0 - mean }
     let xx = places.reduce(0) { $0 + $1.x * $1.x }
     let yy = places.reduce(0) { $0 + $1.y * $1.y }
     let xy = places.reduce(0) { $0 + $1.x * $1.y }
     let spread = ((xx + yy) / count).squareRoot()
-    guard spread > 0 else { return }
-    let room = radii.reduce(0) { $0 + (2 * $1 + 3) * (2 * $1 + 3) }
-    let wanted = (room / 0.42 / .pi / 2).squareRoot()
+    guard spread > 0 else { return places }
     var axis = Point(x: 1, y: 0)
     let root = ((xx - yy) * (xx - yy) / 4 + xy * xy).squareRoot()
     let candidate =
       xx >= yy ? Point(x: (xx - yy) / 2 + root, y: xy) : Point(x: xy, y: (yy - xx) / 2 + root)
     if candidate.length > 0 { axis = candidate * (1 / candidate.length) }
-    let scale = max(wanted / spread, 0)
-    places = places.map { place in
-      let turned = Point(
-        x: place.x * axis.x + place.y * axis.y, y: place.y * axis.x - place.x * axis.y)
-      // Springs crowd the middle and leave the rim thin: the one is widened, the other drawn in.
-      let share = max(turned.length / (2 * spread), 1e-9)
-      return turned * (scale * pow(share, -0.25))
+    // A disk over which points are spread evenly has √2 of their root mean square as its radius.
+    let radius = (room / 0.42 / .pi).squareRoot()
+    let distances = places.map { $0.length * radius / (1.414 * spread) }
+    let order = places.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }
+    var even = [Double](repeating: 0, count: places.count)
+    for (rank, place) in order.enumerated() {
+      even[place] = radius * ((Double(rank) + 0.5) / count).squareRoot()
+    }
+    return places.indices.map { index in
+      let place = places[index]
+      guard distances[index] > 0 else { return Point(x: 0, y: 0) }
+      let scale = (distances[index] * even[index]).squareRoot() / place.length
+      return Point(
+        x: place.x * axis.x + place.y * axis.y, y: place.y * axis.x - place.x * axis.y) * scale
     }
   }
 

@@ -23,7 +23,7 @@ extension Drawing {
   public struct Tidiness: Sendable, Hashable {
     /// Pairs of nodes that share ground.
     public var nodeOverlaps: Int
-    /// Labels that share ground with a node or another label.
+    /// Labels, names and headings that share ground with a node or with each other.
     public var labelOverlaps: Int
     /// Labels for which there was no room.
     public var droppedLabels: Int
@@ -36,11 +36,18 @@ extension Drawing {
   /// Counts what disturbs. Time grows with the square of the number of lines.
   public func tidiness() -> Tidiness {
     let boxes = nodes.map { $0.box.inset(by: 0.5) }
-    let labels = lines.compactMap(\.label).map { $0.inset(by: 0.5) }
+    let names = furniture.compactMap { item -> Box? in
+      switch item {
+      case .name(_, let box, _, _), .heading(_, let box, _): box
+      default: nil
+      }
+    }
+    let words = lines.compactMap(\.label)
+    let labels = (words + names).map { $0.inset(by: 0.5) }
     let chains = lines.map { $0.curve?.flattened() ?? [] }
     var result = Tidiness(
       nodeOverlaps: 0, labelOverlaps: 0,
-      droppedLabels: sketch.labels.filter { $0.width > 0 }.count - labels.count, crossings: 0,
+      droppedLabels: sketch.labels.filter { $0.width > 0 }.count - words.count, crossings: 0,
       linesBehindNodes: 0)
     for a in boxes.indices {
       for b in boxes.indices.dropFirst(a + 1) where boxes[a].overlaps(boxes[b]) {

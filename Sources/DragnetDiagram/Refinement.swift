@@ -35,6 +35,8 @@ struct Refinement {
   private let incident: [[Int]]
   private let reach: (x: Double, y: Double)
   private var groups: Groups
+  /// The node that belongs in the middle.
+  private let middle: Int?
   /// The nodes that may move.
   private let free: [Int]
   /// Kept up to date as nodes move.
@@ -48,8 +50,9 @@ struct Refinement {
   /// Starts from boxes as placed; fixed ones stay there. Lines from a box to itself are ignored.
   init(
     boxes: [Box], ends: [(from: Int, to: Int)], labels: [Box], pull strengths: [Double],
-    groups clusterOf: [Int?], isFixed: [Bool]? = nil, seed: UInt64
+    groups clusterOf: [Int?], isFixed: [Bool]? = nil, middle: Int? = nil, seed: UInt64
   ) {
+    self.middle = middle
     let proper = ends.indices.filter { ends[$0].from != ends[$0].to }
     x = boxes.map(\.center.x)
     y = boxes.map(\.center.y)
@@ -209,6 +212,7 @@ struct Refinement {
     // Gentle near the middle, steep towards the edge: nothing shall stand far off.
     let spread = px * px + py * py
     var total = 0.8 * spread + 0.7 * spread * spread + groups.cost(of: node, x[node], y[node])
+    if node == middle { total += 40 * spread }
     for other in x.indices where other != node { total += crowding(node, other) }
     let own = incident[node]
     for line in traces.indices where tails[line] != node && heads[line] != node {

@@ -110,8 +110,12 @@ extension Graphviz {
     addNodes(of: drawing, to: graph, hasAreas: hasAreas)
     for (index, line) in drawing.lines.enumerated() {
       guard let box = line.label else { continue }
+      let ground = drawing.ground(ofLabel: index).map {
+        theme.tint(of: drawing.sketch.clusters[$0], at: $0)
+      }
       addText(
-        drawing.labelTexts[index], in: box, named: "t\(index)", paper: theme.paper, to: graph)
+        drawing.labelTexts[index], in: box, named: "t\(index)", paper: ground ?? theme.paper,
+        to: graph)
     }
     for (index, item) in drawing.furniture.enumerated() {
       add(item, named: "f\(index)", theme: theme, to: graph)
@@ -289,7 +293,7 @@ extension Graphviz {
     switch item {
     case .text(let text, let box, _):
       addText(text, in: box, named: name, paper: nil, to: graph)
-    case .name(let text, let box, _):
+    case .name(let text, let box, _, _):
       addText(text, in: box, named: name, paper: theme.paper + "B0", to: graph)
     case .heading(let text, let box, _):
       addText(text, in: box, named: name, paper: theme.paper + "90", to: graph)

@@ -114,7 +114,7 @@ struct SVGDocument {
       .joined(separator: "\n")
   }
 
-  /// The shapes of clusters, each in a group of its own, and the lines of a crowded map, those of one
+  /// The shapes of clusters, each in a group of its own, and the lines of a crowded map, many of one
   /// stroke in one path.
   private func backdrop(_ painted: [ArraySlice<UInt8>]) -> [UInt8] {
     var rest = painted[...]
@@ -130,18 +130,23 @@ struct SVGDocument {
     guard !rest.isEmpty else { return output }
     output += "<g id=\"\(prefix)lines\" class=\"lines\">\n".utf8
     var style = ""
+    // Renderers take time with the square of what one path holds.
+    let most = 300
+    var count = 0
     for element in rest {
       // <polyline fill=… stroke=… points="x,y x,y "/>
       let text = String(decoding: element, as: UTF8.self)
       guard let start = text.firstRange(of: " points=\"") else { continue }
       let own = text[text.index(text.startIndex, offsetBy: 9)..<start.lowerBound]
       let places = text[start.upperBound...].prefix { $0 != "\"" }
-      if own != style {
+      if own != style || count == most {
         if !style.isEmpty { output += "\"/>\n".utf8 }
         style = String(own)
+        count = 0
         output += "<path\(own) d=\"".utf8
       }
       output += "M\(places.replacing(" ", with: "L", maxReplacements: 1))".utf8
+      count += 1
     }
     output += "\"/>\n</g>\n".utf8
     return output

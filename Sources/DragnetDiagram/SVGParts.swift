@@ -121,6 +121,7 @@ struct SVGParts {
     var classes = [isLabel ? "label" : "line", "family-" + Wording.identifier(line.family)]
     if line.emphasis == .faint { classes.append("emphasis-faint") }
     classes += line.classes.map(Wording.identifier) + (isMarked ? ["marked"] : [])
+    if isLabel, let ground = drawing.ground(ofLabel: index) { classes.append("on-\(ground)") }
     var part = Part(
       id: lineNames[index] + (isLabel ? "-label" : ""), classes: classes,
       title: line.tooltip ?? sketch.sentence(ofLine: index),
@@ -156,8 +157,9 @@ struct SVGParts {
   private func furniture(_ item: Furniture) -> [String] {
     switch item {
     case .text(_, _, let role): [role]
-    case .name(_, _, let node):
+    case .name(_, _, let node, let cluster):
       ["name", "name-of-" + nodeNames[node].dropFirst(prefix.count)]
+        + (cluster.map { ["heading", "cluster-\($0)"] } ?? [])
     case .heading(_, _, let cluster): ["heading", "cluster-\(cluster)"]
     case .shape(let kind, _, _): ["legend", "kind-" + Wording.identifier(kind)]
     case .line(let family, _, _, _):

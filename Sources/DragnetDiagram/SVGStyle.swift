@@ -118,6 +118,10 @@ struct SVGStyle {
           [("c-\(index)", sketch.theme.color(of: cluster, at: index))])
       }
       rule(".heading.cluster-\(index) text", "fill", "c-\(index)-text")
+      guard !sketch.isMap else { continue }
+      add("c-\(index)-tint") { $0.tint(of: cluster, at: index) }
+      rule(
+        ".label.on-\(index)>polygon,.label.on-\(index)>a>polygon", "fill", "c-\(index)-tint")
     }
   }
 

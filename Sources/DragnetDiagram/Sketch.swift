@@ -19,6 +19,8 @@ struct Sketch: Sendable {
   var importance: [Double]
   /// Node sizes; their centers mean nothing yet.
   var boxes: [Box] = []
+  /// On a map small enough to name every point: the sizes of the names; else none.
+  var nameSizes: [Box] = []
   /// Sizes of the labels in full; zero where a line has none.
   var labels: [Box] = []
   /// The forms a line's label may take, the fullest first; none where a line has none.
@@ -69,6 +71,25 @@ struct Sketch: Sendable {
     if isMap, importance.allSatisfy({ $0 == 0 }) { rateByLines() }
   }
 
+  /// Some of the nodes with the lines between them, as a sketch of its own.
+  func part(_ members: [Int]) -> Sketch {
+    var places: [Int: Int] = [:]
+    for (place, node) in members.enumerated() { places[node] = place }
+    var part = self
+    part.nodes = members.map { nodes[$0] }
+    part.importance = members.map { importance[$0] }
+    part.boxes = members.map { boxes[$0] }
+    part.clusterOf = members.map { clusterOf[$0] }
+    part.clusterMembers = clusterMembers.map { $0.compactMap { places[$0] } }
+    part.ranks = []
+    let own = lines.indices.filter { places[ends[$0].from] != nil && places[ends[$0].to] != nil }
+    part.lines = own.map { lines[$0] }
+    part.ends = own.map { (places[ends[$0].from] ?? 0, places[ends[$0].to] ?? 0) }
+    part.labels = own.map { labels[$0] }
+    part.labelForms = own.map { labelForms[$0] }
+    return part
+  }
+
   /// Where nobody said how much a node matters, its lines do.
   private mutating func rateByLines() {
     let degrees = degrees
@@ -90,6 +111,42 @@ struct Sketch: Sendable {
   func color(ofPoint node: Int) -> String {
     if let cluster = clusterOf[node] { return theme.color(of: clusters[cluster], at: cluster) }
     return theme.style(ofKind: nodes[node].kind).stroke
+  }
+
+  /// The order in which an engine is told of nodes and lines: that of their ids, but for dot, whose
+  /// search for few crossings starts from it, from the busiest node outwards.
+  func order(for engine: String) -> (nodes: [Int], lines: [Int]) {
+    guard engine == "dot" else { return (Array(nodes.indices), Array(lines.indices)) }
+    var neighbors = [[Int]](repeating: [], count: nodes.count)
+    for (from, to) in ends {
+      neighbors[from].append(to)
+      neighbors[to].append(from)
+    }
+    var rank = [Int?](repeating: nil, count: nodes.count)
+    var order: [Int] = []
+    let busiest = nodes.indices.sorted {
+      (neighbors[$1].count, $0) < (neighbors[$0].count, $1)
+    }
+    for start in busiest where rank[start] == nil {
+      var head = order.count
+      rank[start] = head
+      order.append(start)
+      while head < order.count {
+        for next in neighbors[order[head]] where rank[next] == nil {
+          rank[next] = order.count
+          order.append(next)
+        }
+        head += 1
+      }
+    }
+    let keys = ends.map { end -> (Int, Int) in
+      let (a, b) = (rank[end.from] ?? 0, rank[end.to] ?? 0)
+      return (min(a, b), max(a, b))
+    }
+    return (
+      order,
+      lines.indices.sorted { (keys[$0].0, keys[$0].1, $0) < (keys[$1].0, keys[$1].1, $1) }
+    )
   }
 
   /// What a node's double border adds to its size.
@@ -134,6 +191,11 @@ struct Sketch: Sendable {
       boxes = importance.map {
         let width = 2 * PointMap.radius(ofImportance: $0, among: nodes.count)
         return Box(center: Point(x: 0, y: 0), width: width, height: width)
+      }
+      // Points in places of their own leave no choice of room for their names.
+      if nodes.count <= NameLabels.mostNamedInFull, !nodes.contains(where: { $0.position != nil }) {
+        nameSizes = Graphviz.measure(
+          nodes.indices.map { NameLabels.text(of: $0, in: self, base: 9) }, font: theme.font)
       }
       return
     }

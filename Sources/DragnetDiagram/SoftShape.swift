@@ -42,14 +42,21 @@ struct SoftShape {
     let outside = own.distances(from: own.values.map { $0 > reach })
     var foreignDistance = DistanceField(
       over: area.inset(by: -4), cell: 4, finest: 160, value: 4 * reach)
-    for box in near { foreignDistance.lower(to: box, within: clearance + 3 * own.cell) }
+    let isExclusive = keepsStrays && members.count + near.count <= 400
+    let sight = isExclusive ? 2 * margin : clearance
+    for box in near { foreignDistance.lower(to: box, within: sight + 3 * own.cell) }
     var field = own
     for index in field.values.indices { field.values[index] = outside[index] - closing }
     field.blur()
     let hold = 3 + own.cell / 2
     for index in field.values.indices {
       let free = foreignDistance.values[index] - clearance
-      field.values[index] = max(min(field.values[index], free), hold - tight[index])
+      // The ground between two boxes is shared evenly, so that shapes do not lie on each other.
+      let share =
+        isExclusive && foreignDistance.values[index] < sight
+        ? (foreignDistance.values[index] - own.values[index]) / 2 - 1 : free
+      field.values[index] = max(
+        min(field.values[index], free, share), hold - tight[index])
     }
     for column in 0..<field.columns {
       field.values[column] = -1

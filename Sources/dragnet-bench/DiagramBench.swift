@@ -22,6 +22,8 @@ struct DiagramBench: ParsableCommand {
   @Option(help: "Numbers of nodes of the generated networks, with commas between them.")
   var sizes = "40,150,2000"
   @Option(help: "How often each drawing is timed; the median counts.") var repeats = 9
+  @Flag(help: "Count what disturbs in every figure of the documents, and draw nothing else.")
+  var figures = false
   @Option(help: "Draw a small network so often and say how much memory is left behind.")
   var drawings = 0
 
@@ -33,6 +35,7 @@ struct DiagramBench: ParsableCommand {
   }
 
   func run() throws {
+    if figures { return try FigureBench.run(documents) }
     var figures: [(name: String, diagram: Diagram)] = []
     if !documents.isEmpty {
       let loaded = DocumentLoader().load(documents)
@@ -82,8 +85,10 @@ struct DiagramBench: ParsableCommand {
           String(
             format: "  program %@: %.3f s, ratio %.2f", rival.program, rival.seconds,
             median / rival.seconds))
-        if isSmall { print("  its default:", Tidy(rival.boxes, diagram)) }
+        if isSmall { print("  its default:", Tidy(rival, diagram)) }
       }
+      // Long work says what it has, also to a file.
+      fflush(nil)
     }
   }
 

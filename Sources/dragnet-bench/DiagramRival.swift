@@ -9,6 +9,8 @@ struct Rival {
   let seconds: Double
   /// Where it put the nodes, in the order of the diagram.
   let boxes: [Box]
+  /// Its lines as drawn, as chains of straight stretches, in its own order.
+  let chains: [[Point]]
 
   /// Nil where the program is not installed.
   init?(_ diagram: Diagram, drawing: Drawing, repeats: Int) throws {
@@ -36,8 +38,13 @@ struct Rival {
     }
     let times = try (0..<repeats).map { _ in try draw("svg").0 }.sorted()
     var places: [String: Box] = [:]
+    var chains: [[Point]] = []
     for line in try draw("plain").1.split(separator: "\n") {
       let parts = line.split(separator: " ")
+      if parts.first == "edge", parts.count > 4, let count = Int(parts[3]) {
+        let numbers = parts.dropFirst(4).prefix(2 * count).compactMap { Double($0) }
+        chains.append(Rival.chain(numbers))
+      }
       guard parts.first == "node", parts.count > 5 else { continue }
       let numbers = parts[2...5].compactMap { Double($0) }.map { $0 * 72 }
       guard numbers.count == 4 else { continue }
@@ -47,6 +54,29 @@ struct Rival {
     self.program = program
     seconds = times[times.count / 2]
     boxes = diagram.nodes.indices.compactMap { places["n\($0)"] }
+    self.chains = chains
+  }
+
+  /// The chain of a Bézier curve given by the coordinates of its points, in inches.
+  private static func chain(_ numbers: [Double]) -> [Point] {
+    let points = stride(from: 0, to: numbers.count - 1, by: 2).map {
+      Point(x: numbers[$0] * 72, y: numbers[$0 + 1] * 72)
+    }
+    guard var last = points.first else { return [] }
+    var chain = [last]
+    for start in stride(from: 0, to: points.count - 3, by: 3) {
+      let (a, b, c) = (points[start + 1], points[start + 2], points[start + 3])
+      for step in 1...8 {
+        let t = Double(step) / 8
+        let s = 1 - t
+        func mixed(_ p: Double, _ q: Double, _ r: Double, _ u: Double) -> Double {
+          p * s * s * s + q * 3 * s * s * t + r * 3 * s * t * t + u * t * t * t
+        }
+        chain.append(Point(x: mixed(last.x, a.x, b.x, c.x), y: mixed(last.y, a.y, b.y, c.y)))
+      }
+      last = c
+    }
+    return chain
   }
 
   /// Boxes as large as ours, with the same words, and lines with theirs.
@@ -85,12 +115,14 @@ struct Tidy: CustomStringConvertible {
     let boxes = diagram.nodes.compactMap { places[$0.id] }
     description =
       "\(counts.nodeOverlaps) nodes on nodes, \(counts.labelOverlaps) labels on something, "
-      + "\(counts.droppedLabels) labels left out, \(counts.crossings) crossings, "
+      + "\(counts.droppedLabels) labels left out, \(counts.crossings) crossings "
+      + "(\(Tidy.straightCrossings(boxes, diagram)) of straight lines), "
       + String(format: "stretch %.3f", Tidy.stretch(boxes, diagram))
   }
 
-  /// Of nodes joined by straight lines with their labels in the middle.
-  init(_ boxes: [Box], _ diagram: Diagram) {
+  /// Of a rival's drawing, its labels in the middle between the nodes.
+  init(_ rival: Rival, _ diagram: Diagram) {
+    let boxes = rival.boxes
     let index = Dictionary(uniqueKeysWithValues: diagram.nodes.enumerated().map { ($1.id, $0) })
     let ends = diagram.lines.map { (index[$0.from] ?? 0, index[$0.to] ?? 0) }
     func overlap(_ a: Box, _ b: Box) -> Bool {
@@ -114,22 +146,38 @@ struct Tidy: CustomStringConvertible {
       boxes.contains { overlap($0, labels[own]) }
         || labels.indices.contains { $0 != own && overlap(labels[$0], labels[own]) }
     }
+    let chains = rival.chains
     var crossings = 0
-    for a in ends.indices {
-      for b in ends.indices where b > a {
-        let (p, q, r, s) = (
-          boxes[ends[a].0].center, boxes[ends[a].1].center, boxes[ends[b].0].center,
-          boxes[ends[b].1].center
-        )
-        func side(_ a: Point, _ b: Point, _ c: Point) -> Double {
-          (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
-        }
-        if side(p, q, r) * side(p, q, s) < 0, side(r, s, p) * side(r, s, q) < 0 { crossings += 1 }
-      }
+    for a in chains.indices {
+      for b in chains.indices where b > a && Tidy.cross(chains[a], chains[b]) { crossings += 1 }
     }
     description =
       "\(nodes) nodes on nodes, \(touching) labels on something, 0 labels left out, "
-      + "\(crossings) crossings, " + String(format: "stretch %.3f", Tidy.stretch(boxes, diagram))
+      + "\(crossings) crossings (\(Tidy.straightCrossings(boxes, diagram)) of straight lines), "
+      + String(format: "stretch %.3f", Tidy.stretch(boxes, diagram))
+  }
+
+  /// Crossings of straight lines between the middles of nodes: lines as drawn end at the rims, so that
+  /// nodes which lie on each other hide crossings.
+  private static func straightCrossings(_ boxes: [Box], _ diagram: Diagram) -> Int {
+    let index = Dictionary(uniqueKeysWithValues: diagram.nodes.enumerated().map { ($1.id, $0) })
+    let chains = diagram.lines.map { line in
+      [line.from, line.to].compactMap { index[$0] }.map { boxes[$0].center }
+    }
+    return chains.indices.reduce(0) { sum, a in
+      sum + chains.indices.dropFirst(a + 1).count { cross(chains[a], chains[$0]) }
+    }
+  }
+
+  private static func cross(_ a: [Point], _ b: [Point]) -> Bool {
+    func side(_ a: Point, _ b: Point, _ c: Point) -> Double {
+      (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
+    }
+    return zip(a, a.dropFirst()).contains { p, q in
+      zip(b, b.dropFirst()).contains { r, s in
+        side(p, q, r) * side(p, q, s) < 0 && side(r, s, p) * side(r, s, q) < 0
+      }
+    }
   }
 
   /// How far distances on the page are from distances along lines: the mean over pairs of

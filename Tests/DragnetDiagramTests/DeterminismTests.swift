@@ -25,6 +25,21 @@ import Testing
     #expect(isSame)
   }
 
+  @Test(arguments: steady)
+  func `the order of clusters leaves no trace`(layout: Layout) throws {
+    var diagram = sampleDiagram(20)
+    diagram.clusters = (0..<5).map { group in
+      .init(id: "c\(group)", label: "Group \(group)", nodes: (0..<4).map { "n\(4 * group + $0)" })
+    }
+    var turned = diagram
+    turned.clusters.reverse()
+    for format in [Format.svg, .pdf, .png, .dot] {
+      let first = try diagram.draw(layout: layout).render(format)
+      let isSame = try turned.draw(layout: layout).render(format) == first
+      #expect(isSame, "\(format)")
+    }
+  }
+
   @Test func `eight drawings at once come out as one by one`() async throws {
     let diagrams = (0..<8).map { sampleDiagram(8 + $0, seed: UInt64($0)) }
     let layouts: [Layout] = [.neato, .dot, .sfdp, .twopi]

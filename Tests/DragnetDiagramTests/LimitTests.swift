@@ -33,6 +33,28 @@ import Testing
     #expect(isSame)
   }
 
+  @Test(arguments: Layout.allCases.filter { $0 != .automatic && $0 != .fdp })
+  func `clusters come out alike in every process, in any order`(layout: Layout) throws {
+    var diagram = sampleDiagram(18)
+    diagram.clusters = (0..<6).map { group in
+      .init(
+        id: "c\(group)", label: "Group \(group)", nodes: (0..<3).map { "n\(3 * group + $0)" })
+    }
+    var turned = diagram
+    turned.nodes.reverse()
+    turned.lines.reverse()
+    turned.clusters.reverse()
+    for format in [Format.svg, .dot, .pdf] {
+      let here = try diagram.draw(layout: layout).render(format)
+      // Addresses in memory are others in another process.
+      for other in [diagram, turned] {
+        let isSame =
+          try other.render(format, layout: layout, limits: limits(seconds: 60)) == here
+        #expect(isSame, "\(format)")
+      }
+    }
+  }
+
   /// A graph in which every node is tied to many others: hard for dot.
   private var hard: Diagram {
     var diagram = chainDiagram(300)

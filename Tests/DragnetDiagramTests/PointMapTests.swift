@@ -77,6 +77,29 @@ import TestSupport
     }
   }
 
+  @Test func `a map of 200 nodes names every one, and no name is on a point or a name`() throws {
+    var diagram = communities(200)
+    diagram.form = .points
+    let drawing = try diagram.draw()
+    let counts = drawing.tidiness()
+    #expect(counts.nodeOverlaps == 0)
+    #expect(counts.labelOverlaps == 0)
+    #expect(try drawing.svg().components(separatedBy: "class=\"name ").count - 1 == 200)
+  }
+
+  @Test func `on a larger map points make room for the names`() throws {
+    // Headings stay where there is no room, too.
+    #expect(try communities(600).draw().tidiness().labelOverlaps <= 3)
+  }
+
+  @Test func `a community named after one of its points has that name for a heading`() throws {
+    var diagram = communities(450)
+    diagram.clusters[0].label = "Person 0"
+    let svg = try diagram.draw().svg()
+    #expect(svg.contains("class=\"name name-of-n-n0 heading cluster-0\""))
+    #expect(svg.components(separatedBy: ">Person 0</text>").count == 2)
+  }
+
   @Test func `small pieces stand below the large one, none on another`() throws {
     var diagram = communities(450)
     for index in 0..<40 {

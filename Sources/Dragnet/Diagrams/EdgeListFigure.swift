@@ -6,8 +6,8 @@ extension EdgeList {
   /// those that matter most.
   ///
   /// Up to some hundred nodes are drawn as shapes with names, more as points. `limit` is the most
-  /// nodes (50,000); of more, those of the highest degree are kept, and the picture says so. The ten
-  /// largest communities have a heading and a color.
+  /// nodes (50,000); of more, those of the highest degree are kept, and the picture says so. The
+  /// fourteen largest communities have a color and are named after their busiest node.
   ///
   /// - Complexity: O(*n* log *n* + *m*), and that of the Leiden method.
   public func overviewFigure(
@@ -39,12 +39,12 @@ extension EdgeList {
         Diagram.Line(
           id: id(edge), from: id(source), to: id(target), family: "same",
           width: 0.8 + 2 * (strength ?? 0),
-          direction: graph.isDirected ? .forward : .none, emphasis: .faint))
+          direction: graph.isDirected ? .forward : .none))
     }
     let communities = (try? graph.leidenCommunities())?.members() ?? []
     let large = communities.filter { $0.count > 2 }
       .sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
-    let clusters = large.prefix(10).enumerated().compactMap { place, members -> Diagram.Cluster? in
+    let clusters = large.prefix(14).enumerated().compactMap { place, members -> Diagram.Cluster? in
       let shown = members.filter(kept.contains)
       guard let first = shown.min(by: { (degrees[$1], $0) < (degrees[$0], $1) }) else { return nil }
       return Diagram.Cluster(

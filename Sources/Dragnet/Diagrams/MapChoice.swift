@@ -28,10 +28,10 @@ public struct MapChoice: Sendable, Hashable {
   /// Keeps these entities only, by id. Nil keeps all.
   public var entities: Set<String>?
 
-  /// Makes a choice; by default everything is kept.
+  /// Makes a choice; by default everything is kept, communities as shapes.
   public init(
     backbone: Double? = nil, core: Int? = nil, question: String? = nil, foldsAlike: Bool = false,
-    communities: Communities = .none, entities: Set<String>? = nil
+    communities: Communities = .shapes, entities: Set<String>? = nil
   ) {
     self.backbone = backbone
     self.core = core

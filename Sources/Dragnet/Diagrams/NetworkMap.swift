@@ -8,6 +8,7 @@ extension Network {
   /// number of independent origins; dashed where nothing is said as fact, dotted where all is denied.
   /// Relations between the same two are one line. Entities without relations and reports by outlets
   /// are left out, and of the rest those beyond `limit` that matter least; the note on the map says so.
+  /// Communities stand on soft shapes, each named after its most important member.
   ///
   /// - Parameters:
   ///   - title: the headline.
@@ -32,13 +33,15 @@ extension Network {
       painter.node($0, size: importance.score(of: $0.id))
     }
     let lines = drawn.map { painter.line($0) }
-    return Diagram(
+    var diagram = Diagram(
       title: title,
       subtitle: "Who is linked to whom in \(counted(documents.count, "document")). "
         + "Line weight shows the number of independent origins; type size shows \(importance.meaning).",
       nodes: nodes, lines: lines, legend: painter.legend(nodes: nodes, lines: lines),
       notes: mapNotes(
         shown: shown.count, linked: importance.count, drawn: drawn.count, visible: visible.count))
+    diagram.clusters = communityShapes(drawn, importance, among: shown)
+    return diagram
   }
 
   /// The best attested folds, and for every entity the one that ties it best.

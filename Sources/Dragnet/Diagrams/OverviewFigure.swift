@@ -45,21 +45,25 @@ extension Network {
         + "Line weight shows the number of independent origins; type size shows \(importance.meaning).",
       nodes: nodes, lines: lines, legend: painter.legend(nodes: nodes, lines: lines), notes: notes)
     if choice.communities == .shapes {
-      diagram.clusters = clusters(FoldGraph(drawn), importance, among: Set(nodes.map(\.id)))
+      diagram.clusters = communityShapes(drawn, importance, among: Set(nodes.map(\.id)))
     }
     return figure(.overview, diagram, layout: .automatic)
   }
 
-  /// Communities with the names of those that matter most in them.
-  private func clusters(
-    _ graph: FoldGraph, _ importance: Importance, among shown: Set<String>
+  /// Communities with the names of those that matter most in them; none where there is one only, or so
+  /// few entities that the eye needs no help.
+  func communityShapes(
+    _ folds: [Fold], _ importance: Importance, among shown: Set<String>
   ) -> [Diagram.Cluster] {
-    graph.communities().enumerated().compactMap { place, members in
+    guard shown.count >= 8 else { return [] }
+    let clusters: [Diagram.Cluster] = FoldGraph(folds).communities().enumerated().compactMap {
+      place, members in
       let drawn = members.filter(shown.contains)
       guard drawn.count > 2 else { return nil }
       return Diagram.Cluster(
         id: "community-\(place + 1)", label: heading(of: members, importance), nodes: drawn)
     }
+    return clusters.count > 1 ? clusters : []
   }
 
   private func heading(of members: [String], _ importance: Importance) -> String {
