@@ -21,9 +21,7 @@ enum Furniture: Sendable, Codable {
   static func arrange(
     _ diagram: Diagram, theme: Theme, around extent: Box, isMap: Bool
   ) -> (furniture: [Furniture], page: Box) {
-    let legend = diagram.legend.filter { entry in
-      if case .family = entry.sample { theme.tellsFamilies } else { true }
-    }.prefix(40)
+    let legend = diagram.legend.filter { theme.tells($0.sample) }.prefix(40)
     let isBare =
       diagram.title.isEmpty && diagram.subtitle.isEmpty && legend.isEmpty && diagram.notes.isEmpty
     guard !isBare else { return ([], extent) }

@@ -124,6 +124,15 @@ public struct Theme: Sendable, Hashable, Codable {
   /// False when families share one color, so that a legend of them would say nothing.
   var tellsFamilies: Bool { Set(families.values).count > 2 }
 
+  /// Whether a sample in a legend looks unlike the other samples of its sort.
+  func tells(_ sample: Diagram.LegendEntry.Sample) -> Bool {
+    switch sample {
+    case .family: tellsFamilies
+    case .kind(let kind) where kind.hasPrefix("event-"): tellsFamilies
+    default: true
+    }
+  }
+
   /// Tints on warm white, for the screen and for color print.
   public static let light = Theme(
     name: "light", paper: "#FBFAF7", ink: "#1A1A1A", secondary: "#6B655C", faint: "#C9C5BC",
@@ -163,7 +172,8 @@ public struct Theme: Sendable, Hashable, Codable {
       agency: ("#F4F4F4", "#222222", "#000000"), place: ("#FFFFFF", "#555555", "#000000"),
       group: ("#EFEFEF", "#333333", "#000000"), other: ("#FFFFFF", "#666666", "#000000")),
     otherKind: NodeStyle(shape: .box, fill: "#FFFFFF", stroke: "#777777", text: "#000000"),
-    families: ["reporting": "#757575"], otherFamily: "#333333")
+    families: ["reporting": "#757575"], otherFamily: "#333333",
+    palette: ["#333333", "#6E6E6E", "#4D4D4D", "#757575"])
 
   /// For color-blind readers: kinds and clusters in the eight hues of Okabe and Ito ("Color universal
   /// design", 2008); families in darker ones near them, chosen so that words in them can be read and

@@ -35,8 +35,8 @@ import Testing
 
   @Test(arguments: Layout.allCases.filter { $0 != .automatic && $0 != .fdp })
   func `clusters come out alike in every process, in any order`(layout: Layout) throws {
-    var diagram = sampleDiagram(18)
-    diagram.clusters = (0..<6).map { group in
+    var diagram = sampleDiagram(9)
+    diagram.clusters = (0..<3).map { group in
       .init(
         id: "c\(group)", label: "Group \(group)", nodes: (0..<3).map { "n\(3 * group + $0)" })
     }
@@ -44,8 +44,9 @@ import Testing
     turned.nodes.reverse()
     turned.lines.reverse()
     turned.clusters.reverse()
+    let drawing = try diagram.draw(layout: layout)
     for format in [Format.svg, .dot, .pdf] {
-      let here = try diagram.draw(layout: layout).render(format)
+      let here = try drawing.render(format)
       // Addresses in memory are others in another process.
       for other in [diagram, turned] {
         let isSame =

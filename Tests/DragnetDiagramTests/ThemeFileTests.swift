@@ -1,6 +1,7 @@
-import DragnetDiagram
 import Foundation
 import Testing
+
+@testable import DragnetDiagram
 
 @Suite struct ThemeFileTests {
   @Test func `a theme replaces what it names and keeps the rest of its base`() throws {
@@ -59,6 +60,22 @@ import Testing
     let theme = try #require(Theme.named(name))
     #expect(theme.name == name)
     #expect(theme.faintWords == [])
+  }
+
+  @Test func `the theme for black-and-white printers has no hue`() {
+    let theme = Theme.print
+    let kinds = theme.kinds.values.flatMap { [$0.fill, $0.stroke, $0.text] }
+    let page = [theme.paper, theme.ink, theme.secondary, theme.faint, theme.alert]
+    for color in kinds + page + theme.palette + theme.families.values + [theme.otherFamily] {
+      let digits = Array(color.dropFirst())
+      #expect(digits[0..<2] == digits[2..<4] && digits[2..<4] == digits[4..<6], "\(color)")
+    }
+  }
+
+  @Test func `a legend leaves out samples that look the same`() {
+    #expect(Theme.light.tells(.kind("event-money")) && Theme.light.tells(.family("money")))
+    #expect(!Theme.print.tells(.kind("event-money")) && !Theme.print.tells(.family("money")))
+    #expect(Theme.print.tells(.kind("person")) && Theme.print.tells(.dash(.dashed)))
   }
 
   @Test func `faint words are told`() throws {

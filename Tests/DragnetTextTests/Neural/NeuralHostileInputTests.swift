@@ -23,7 +23,7 @@ import Testing
   @Test(arguments: fragments)
   func `parses a hostile text and keeps every range in it`(name: String, fragment: String) throws {
     let text = String(repeating: fragment, count: 150)
-    let parse = try NeuralReader().parse(document(text))
+    let parse = try ShippedWeights.reader.get().parse(document(text))
     #expect(faults(of: parse, in: text).isEmpty)
   }
 
@@ -32,7 +32,7 @@ import Testing
     var generator = SeededGenerator(seed: seed)
     let bytes = (0..<600).map { _ in UInt8.random(in: 0...255, using: &generator) }
     let text = String(decoding: bytes, as: UTF8.self)
-    let reader = try NeuralReader()
+    let reader = try ShippedWeights.reader.get()
     #expect(faults(of: reader.parse(document(text)), in: text).isEmpty)
     let reading = try reader.read(document(text))
     #expect(reading.tokens.allSatisfy { $0.range.end <= text.utf8.count })
@@ -62,12 +62,14 @@ import Testing
   }
 
   @Test func `line ends alone are an empty parse`() throws {
-    let parse = try NeuralReader().parse(document(String(repeating: "\n", count: 20_000)))
+    let parse = try ShippedWeights.reader.get().parse(
+      document(String(repeating: "\n", count: 20_000)))
     #expect(parse.words.isEmpty && parse.sentences.isEmpty && parse.language == nil)
   }
 
   @Test func `a text without a space has words of bounded length`() throws {
-    let parse = try NeuralReader().parse(document(String(repeating: "x", count: 30_000)))
+    let parse = try ShippedWeights.reader.get().parse(
+      document(String(repeating: "x", count: 30_000)))
     #expect(parse.words.count > 1)
     #expect(parse.words.allSatisfy { $0.range.count <= 1_100 })
   }
@@ -82,7 +84,7 @@ import Testing
     sentence: String, language: Language
   ) throws {
     let text = String(repeating: sentence, count: 12)
-    let reader = try NeuralReader()
+    let reader = try ShippedWeights.reader.get()
     #expect(reader.parse(document(text)).language == language)
     let reading = try reader.read(document(text))
     #expect(reading.tokens.contains { $0.upos != nil } == (language == .english))
@@ -90,7 +92,7 @@ import Testing
 
   @Test(arguments: fragments.filter { ["no space", "quotes", "names", "they"].contains($0.0) })
   func `time grows no faster than the text`(name: String, fragment: String) throws {
-    let reader = try NeuralReader()
+    let reader = try ShippedWeights.reader.get()
     func seconds(_ count: Int) -> Double {
       let some = document(String(repeating: fragment, count: count))
       let clock = ContinuousClock()
@@ -106,7 +108,7 @@ import Testing
   {
     let text =
       "Kenyan police arrested six Chadians in Oslo. They don't know Ana Sousa.\n\nA crosshead\n"
-    let reader = try NeuralReader()
+    let reader = try ShippedWeights.reader.get()
     let reading = try reader.read(document(text))
     #expect(reading.tokens == reader.parse(document(text)).words.tokens)
     for sentence in reading.sentences {

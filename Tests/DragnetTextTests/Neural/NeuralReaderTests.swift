@@ -55,7 +55,7 @@ struct NeuralReaderTests {
   }
 
   private func recorded() throws -> (reader: NeuralReader, recorded: Recorded) {
-    (try NeuralReader(), try fixture("recorded", as: Recorded.self))
+    (try ShippedWeights.reader.get(), try fixture("recorded", as: Recorded.self))
   }
 
   private func parse(_ sentences: [[String]], by reader: NeuralReader) -> Parse {

@@ -60,6 +60,8 @@ enum ShippedWeights {
     let folder = try ResourceFile.folder()
     return try WeightsFile(folder.appendingPathComponent("english.weights"))
   }
+  /// One for all tests: unoptimized, loading takes seconds.
+  static let reader = Result { try NeuralReader() }
   static let whole = Result { try ReadingModel(file.get(), arithmetic: .whole) }
   static let plain = Result { try ReadingModel(file.get(), arithmetic: .plain) }
 }

@@ -64,7 +64,7 @@ import Testing
         text.utf8.distance(from: text.startIndex, to: $0.startIndex),
         text.utf8.distance(from: text.startIndex, to: $0.endIndex))
     }
-    let reader = try NeuralReader()
+    let reader = try ShippedWeights.reader.get()
     let parse = reader.parse(document, sentences: [words])
     #expect(parse.sentences.map(\.words) == [0..<9])
     let halves = reader.parse(document, sentences: [Array(words[..<5]), Array(words[5...])])
@@ -73,7 +73,7 @@ import Testing
 
   @Test func `a sentence begins where rules see no mark`() throws {
     let text = "Call me at the office 555 1234 Thanks for your help"
-    let parse = try NeuralReader().parse(
+    let parse = try ShippedWeights.reader.get().parse(
       Document(id: DocumentID("a"), name: "a", text: text))
     let starts = parse.sentences.map {
       String(decoding: Array(text.utf8)[$0.range.start..<$0.range.end].prefix(6), as: UTF8.self)
@@ -83,7 +83,7 @@ import Testing
 
   @Test func `a paragraph begins a sentence`() throws {
     let text = "The ministers met in the old town\n\nand the council of the port."
-    let parse = try NeuralReader().parse(
+    let parse = try ShippedWeights.reader.get().parse(
       Document(id: DocumentID("a"), name: "a", text: text))
     #expect(parse.sentences.contains { $0.range.start == 35 })
   }
