@@ -27,15 +27,16 @@ import Testing
 
   @Test(arguments: steady)
   func `the order of clusters leaves no trace`(layout: Layout) throws {
-    var diagram = sampleDiagram(20)
-    diagram.clusters = (0..<5).map { group in
-      .init(id: "c\(group)", label: "Group \(group)", nodes: (0..<4).map { "n\(4 * group + $0)" })
+    var diagram = sampleDiagram(9)
+    diagram.clusters = (0..<3).map { group in
+      .init(id: "c\(group)", label: "Group \(group)", nodes: (0..<3).map { "n\(3 * group + $0)" })
     }
     var turned = diagram
     turned.clusters.reverse()
+    let first = try diagram.draw(layout: layout)
+    let second = try turned.draw(layout: layout)
     for format in [Format.svg, .pdf, .png, .dot] {
-      let first = try diagram.draw(layout: layout).render(format)
-      let isSame = try turned.draw(layout: layout).render(format) == first
+      let isSame = try first.render(format) == second.render(format)
       #expect(isSame, "\(format)")
     }
   }
