@@ -12,6 +12,8 @@ struct TreeAct {
   /// Nouns it happens to, mentions or not.
   var things: [Int]
   var obliques: [(preposition: String, noun: Int)]
+  /// True for *together with*, *along with*.
+  var isTogether = false
 }
 
 /// Reads the verbs of a tree.
@@ -46,7 +48,12 @@ struct TreeActFinder {
         act.obliques.append((preposition, child))
       }
       // "held at a flat in X", "convicted by a court in X": where the thing is, it happened.
-      if found.isEmpty { act.obliques += places(in: child, depth: 0) }
+      if found.allSatisfy({ parties.drafts[$0.draft].type == .agency }) {
+        act.obliques += places(in: child, depth: 0)
+      }
+    }
+    act.isTogether = tree.children(of: verb, by: ["advmod"]).contains {
+      ["together", "alongside"].contains(tree.scene.lower($0))
     }
     // "the town where X lives"
     if isRelative(verb), let place = tree.head(of: verb),

@@ -54,8 +54,12 @@ struct TreeRelationFinder {
     }
     for oblique in act.obliques {
       for target in parties.parties(oblique.noun) {
-        for actor in act.actors where !act.isPassive {
-          if act.lemma == "go" || act.lemma == "turn", oblique.preposition == "to",
+        for actor in act.actors where !act.isPassive || act.patients.isEmpty {
+          if act.isTogether, oblique.preposition == "with", actor != target,
+            finder.isActing(actor.draft), finder.isActing(target.draft)
+          {
+            add("works_with", actor, target, 0.6, act, &result, isDirected: false)
+          } else if act.lemma == "go" || act.lemma == "turn", oblique.preposition == "to",
             finder.drafts[target.draft].type == .agency,
             finder.isSensible("alerted", actor.draft, target.draft)
           {
@@ -90,7 +94,10 @@ struct TreeRelationFinder {
     let tree = parties.tree
     seat(act, parties, &result)
     let receivers = act.things.flatMap { parties.single($0) }
-    for thing in act.things where parties.single(thing).isEmpty {
+    for word in act.things where parties.single(word).isEmpty {
+      // "the house that X built for Y"
+      let isRelative = ["which", "that"].contains(scene.lower(word))
+      let thing = isRelative ? parties.antecedent(of: word) ?? word : word
       let noun = tree.advice.words[thing]?.lemma ?? ""
       guard !noun.isEmpty, !isMoney(thing, tree), tree.part(of: thing) == .noun,
         scene.lexicon.relations.rules(noun, .event).isEmpty,
@@ -177,7 +184,26 @@ struct TreeRelationFinder {
     }
   }
 
+  /// Verbs for what the police do when they arrest.
+  private static let seizing: Set<String> = [
+    "seize", "grab", "take", "take_in", "take_away", "take_off", "drag", "haul", "march", "snatch",
+    "lead_away", "cuff", "pick", "remove", "whisk",
+  ]
+  /// Verbs for how a body comes to be, said of who brings it about.
+  private static let founding: Set<String> = ["start", "open", "launch", "form"]
+
   private func label(_ lemma: String, _ actor: Party, _ patient: Party) -> (String, Double)? {
+    let type = finder.drafts[patient.draft].type
+    if TreeRelationFinder.seizing.contains(lemma), finder.drafts[actor.draft].type == .agency,
+      type == .person || type == .group
+    {
+      return ("arrested", 0.6)
+    }
+    if TreeRelationFinder.founding.contains(lemma), type == .organization,
+      finder.drafts[actor.draft].type == .person
+    {
+      return ("founded", 0.65)
+    }
     if lemma == "tell" {
       return finder.isSensible("told", actor.draft, patient.draft) ? ("told", 0.6) : nil
     }
