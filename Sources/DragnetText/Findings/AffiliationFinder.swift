@@ -4,6 +4,22 @@ struct AffiliationFinder {
   let drafts: [Draft]
   let chainOf: [Int?]
   let chains: [ChainDraft]
+  /// By name in lower case: a place of the document.
+  private let places: [String: Int]
+
+  init(scene: Scene, drafts: [Draft], chainOf: [Int?], chains: [ChainDraft]) {
+    self.scene = scene
+    self.drafts = drafts
+    self.chainOf = chainOf
+    self.chains = chains
+    var places: [String: Int] = [:]
+    for (index, draft) in drafts.enumerated()
+    where draft.type == .place && draft.kind == .name && chainOf[index] != nil {
+      let name = draft.name.lowercased()
+      if places[name] == nil { places[name] = index }
+    }
+    self.places = places
+  }
 
   private static let memberBodies: Set<String> = [
     "party", "union", "crime group", "armed group", "sports body", "parliament", "cabinet",
@@ -34,7 +50,38 @@ struct AffiliationFinder {
       beside(draft, preposition, body, index, sentence, &result)
     }
     seats(sentence, &result)
+    namedPlaces(sentence, &result)
     return result
+  }
+
+  /// *the Court of Appeals of Oslo*, *an Oslo-based firm*: a place that the document names elsewhere
+  /// and this mention holds.
+  private func namedPlaces(_ sentence: ParsedSentence, _ result: inout [FoundRelation]) {
+    for index in drafts.indices(startingIn: sentence.draft.words)
+    where [.agency, .organization].contains(drafts[index].type) && chainOf[index] != nil {
+      let words = drafts[index].words
+      let inner = drafts.indices(startingIn: words)
+      guard !inner.contains(where: { drafts[$0].type == .place && chainOf[$0] != nil }),
+        let place = place(in: words), chainOf[place] != chainOf[index]
+      else { continue }
+      let label =
+        drafts[index].type == .organization
+        ? "based_in" : isCountry(place) ? "part_of" : "located_in"
+      result.append(
+        FoundRelation(
+          label: label, from: index, to: place, sentence: sentence.number, words: words,
+          confidence: 0.6 * min(drafts[index].confidence, drafts[place].confidence)))
+    }
+  }
+
+  private func place(in words: Range<Int>) -> Int? {
+    for word in words {
+      let lower = scene.lower(word)
+      if lower.hasSuffix("-based"), let place = places[String(lower.dropLast(6))] { return place }
+      guard lower == "of" || lower == "in", word + 1 < words.upperBound else { continue }
+      if let place = places[scene.lowerText((word + 1)..<words.upperBound)] { return place }
+    }
+    return nil
   }
 
   /// *Ada Lund, 52, driver, of Oslo*: as courts list people.

@@ -142,7 +142,9 @@ struct AppositionFinder {
             "eastern", "western", "central",
           ].contains($0)
         }
-      let isComma = between == [","] && isSmaller(first, second)
+      let isComma =
+        (between == [","] || between == [",", "the"] && isCountry(drafts[second]))
+        && isSmaller(first, second)
       let isApposed =
         between.count >= 3 && between.first == ","
         && between.contains {

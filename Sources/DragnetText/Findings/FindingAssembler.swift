@@ -40,6 +40,7 @@ struct FindingAssembler {
     let describer = DescriptionFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
     let states = StateFinder(scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
+    var agents = ImplicitAgentFinder(finder: finder, year: document.published?.year)
     collectCountries()
     for sentence in sentences {
       var found = finder.relations(sentence) + phrases.relations(sentence)
@@ -50,6 +51,7 @@ struct FindingAssembler {
       let paid = Set(read.filter { $0.label == "paid" }.map { pair($0) })
       found.removeAll { $0.label == "received_from" && paid.contains(pair($0)) }
       found += unrelated(read, found)
+      found += unrelated(agents.relations(sentence), found)
       found = stance.mark(found, sentence)
       let heard = speakers.speakers(sentence, finder)
       for speaker in heard {
@@ -106,20 +108,23 @@ struct FindingAssembler {
     }
   }
 
-  /// *31 Utopians*, *a Utopian crime group*: of a country the document names.
+  private let nationalLabels: [EntityType: String] = [
+    .organization: "based_in", .agency: "part_of", .place: "located_in",
+  ]
+
+  /// *31 Utopians*, *a Utopian crime group*, *the Utopian city*: of a country the document names.
   private func nationality(_ sentence: ParsedSentence) -> [FoundRelation] {
     var result: [FoundRelation] = []
     for index in builder.drafts.indices(startingIn: sentence.draft.words) {
       let draft = builder.drafts[index]
       guard draft.demonym != nil, let code = draft.attributes.country,
         builder.chainOf[index] != nil,
-        draft.type != .place, draft.type != .other,
+        draft.type != .place || draft.kind == .nominal, draft.type != .other,
         let place = nearestCountry(code, draft.words.lowerBound)
       else { continue }
       result.append(
         FoundRelation(
-          label: draft.type == .organization
-            ? "based_in" : draft.type == .agency ? "part_of" : "citizen_of", from: index, to: place,
+          label: nationalLabels[draft.type] ?? "citizen_of", from: index, to: place,
           sentence: sentence.number, words: draft.words, confidence: 0.85))
     }
     return result

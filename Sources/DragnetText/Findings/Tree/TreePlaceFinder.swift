@@ -37,6 +37,7 @@ struct TreePlaceFinder {
       case .group: label = "comes_from"
       case .other: continue
       }
+      if label == "located_in", tree.has(noun, "nmod:poss") { continue }
       for place in places where finder.isSensible(label, bearer.draft, place.draft) {
         if let found = finder.found(label, bearer, place, 0.6, at: noun) { result.append(found) }
       }

@@ -20,7 +20,12 @@ struct TreeRoleFinder {
     let joined = staff(noun)
     let labels = joined?.labels ?? roleLabels(noun)
     guard !labels.isEmpty else { return unlisted(noun, &result) }
-    let targets = self.targets(of: noun) + (joined.map { self.targets(of: $0.word) } ?? [])
+    let isPlace = labels.contains("located_in")
+    let targets = self.targets(
+      of: noun,
+      by: isPlace
+        ? ["of", "in", "between", "near", "outside", "off"]
+        : ["of", "for", "at", "with", "to", "in"]) + (joined.map { self.targets(of: $0.word) } ?? [])
     guard !targets.isEmpty else { return }
     for (bearer, weight) in bearers(of: noun, depth: 0) {
       for target in targets where target != bearer {
@@ -107,7 +112,11 @@ struct TreeRoleFinder {
       for party in parties.parties(child) where !result.contains(party) { result.append(party) }
     }
     guard result.isEmpty, depth < 3 else { return result }
-    for child in tree.children(of: noun, by: ["conj"]) where !roleLabels(child).isEmpty {
+    // "the founder and head of Y"; what has a complement or a bearer of its own stands alone.
+    for child in tree.children(of: noun, by: ["conj"])
+    where parts.isEmpty && !roleLabels(child).isEmpty && !tree.has(child, "nummod")
+      && !tree.has(child, "appos")
+    {
       result += targets(of: child, depth: depth + 1)
     }
     if result.isEmpty {
