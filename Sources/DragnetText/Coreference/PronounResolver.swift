@@ -81,6 +81,12 @@ struct PronounResolver {
     }.flatMap { builder.chainOf[$0] }
   }
 
+  private func isPossessive(
+    _ index: Int, _ sentence: ParsedSentence, _ builder: ChainBuilder
+  ) -> Bool {
+    sentence.tree?.label(of: builder.drafts[index].words.lowerBound) == "nmod:poss"
+  }
+
   /// Resolves the pronouns of one sentence, left to right.
   mutating func resolve(_ sentence: ParsedSentence, _ builder: inout ChainBuilder) {
     var subjects: [(word: Int, draft: Int)] = []
@@ -113,6 +119,12 @@ struct PronounResolver {
         builder.join(index, to: chain)
         continue
       }
+      // The model's only answer is whom the possessive cannot mean: better none than another.
+      if let rival, isPossessive(index, sentence, builder), advised[word]?.isEmpty == false,
+        builder.chains[rival].type == .person
+      {
+        continue
+      }
       var candidates: [Int] = []
       let isPlural = ["they", "them", "their", "themselves"].contains(pronoun)
       if isPlural, word >= opening {
@@ -135,7 +147,7 @@ struct PronounResolver {
         {
           continue
         }
-        guard let chain = builder.chainOf[candidate], chain != rival,
+        guard let chain = builder.chainOf[candidate],
           PronounResolver.agrees(pronoun, builder.chains[chain], builder.drafts[candidate])
         else { continue }
         builder.join(index, to: chain)

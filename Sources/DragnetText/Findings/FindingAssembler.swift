@@ -117,9 +117,8 @@ struct FindingAssembler {
     var result: [FoundRelation] = []
     for index in builder.drafts.indices(startingIn: sentence.draft.words) {
       let draft = builder.drafts[index]
-      guard draft.demonym != nil, let code = draft.attributes.country,
-        builder.chainOf[index] != nil,
-        draft.type != .place || draft.kind == .nominal, draft.type != .other,
+      guard let code = demonymCountry(draft), builder.chainOf[index] != nil,
+        draft.type != .other,
         let place = nearestCountry(code, draft.words.lowerBound)
       else { continue }
       result.append(
@@ -128,6 +127,15 @@ struct FindingAssembler {
           sentence: sentence.number, words: draft.words, confidence: 0.85))
     }
     return result
+  }
+
+  private func demonymCountry(_ draft: Draft) -> String? {
+    guard draft.type == .place else {
+      return draft.demonym == nil ? nil : draft.attributes.country
+    }
+    guard draft.kind == .nominal else { return nil }
+    return draft.words.lazy.filter { scene.hits[$0].demonym > 0 }
+      .compactMap { scene.lexicon.demonyms[scene.hits[$0].demonymIndex].country }.first
   }
 
   private func nearestCountry(_ code: String, _ word: Int) -> Int? {

@@ -22,7 +22,7 @@ struct ImplicitAgentFinder {
       switch label {
       case "arrested": self = .police
       case "charged": self = .prosecutor
-      case "sentenced", "acquitted": self = .court
+      case "sentenced", "acquitted", "heard": self = .court
       default: return nil
       }
     }
@@ -46,7 +46,7 @@ struct ImplicitAgentFinder {
       for kind in Kind.allCases {
         let isKind =
           kind.signs.contains { sign in chain.names.contains { $0.contains(sign) } }
-          || chain.attributes.office.map { kind.signs.contains($0) } ?? false
+          || kind != .police && chain.attributes.office.map { kind.signs.contains($0) } ?? false
         guard isKind, let first = chain.drafts.map({ finder.drafts[$0].words.lowerBound }).min()
         else { continue }
         bodies[kind, default: []].append((first, index))
@@ -62,9 +62,11 @@ struct ImplicitAgentFinder {
     var result: [FoundRelation] = []
     var read: (PartyFinder, TreeActFinder)?
     for word in tree.words where tree.part(of: word) == .verb {
-      guard let label = table.objectLabel(tree.lemma(of: word)), let kind = Kind(label) else {
-        continue
-      }
+      let lemma = tree.lemma(of: word)
+      // "61 witnesses were heard": by the court.
+      let isHearing = lemma == "hear" && !tree.has(word, "xcomp")
+      guard let label = isHearing ? "heard" : table.objectLabel(lemma), let kind = Kind(label)
+      else { continue }
       let parties =
         read?.0 ?? PartyFinder(tree: tree, drafts: finder.drafts, chainOf: finder.chainOf)
       let acts = read?.1 ?? TreeActFinder(tree: tree, parties: parties)
@@ -89,6 +91,7 @@ struct ImplicitAgentFinder {
         found.sentence = sentence.number
         found.date = finder.date(at: word, sentence)
         (found.polarity, found.modality) = tree.stance(of: word)
+        guard found.polarity == .asserted else { continue }
         result.append(found)
       }
     }

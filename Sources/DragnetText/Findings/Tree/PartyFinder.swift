@@ -101,14 +101,25 @@ struct PartyFinder {
   func single(_ word: Int, depth: Int = 0) -> [Party] {
     if let draft = draft(at: word) { return [Party(draft: draft)] }
     guard depth < 6 else { return [] }
-    if PartyFinder.relatives.contains(tree.scene.lower(word)), let noun = antecedent(of: word) {
-      return parties(noun, depth: depth + 1)
+    if PartyFinder.relatives.contains(tree.scene.lower(word)) {
+      if let noun = antecedent(of: word) { return parties(noun, depth: depth + 1) }
+      // "X, whose head said": whoever stands before, where the tree has it as a clause of its own.
+      return tree.scene.lower(word) == "whose" ? nameBefore(word) : []
     }
     for child in tree.children(of: word, by: ["appos", "flat", "compound"]) {
       guard let draft = draft(at: child), drafts[draft].kind == .name,
         drafts[draft].type != .place, tree.label(of: child) != "compound" || isTitled(word, child)
       else { continue }
       return [Party(draft: draft)]
+    }
+    // "a firm called X"
+    for child in tree.children(of: word, by: ["acl"])
+    where ["call", "name", "know"].contains(tree.lemma(of: child)) {
+      for inner in tree.children(of: child, by: ["xcomp", "obj", "obl"]) {
+        if let draft = draft(at: inner), drafts[draft].kind == .name {
+          return [Party(draft: draft)]
+        }
+      }
     }
     if let named = predicated(word, depth: depth) { return named }
     let noun = tree.advice.words[word]?.lemma ?? ""
@@ -122,6 +133,12 @@ struct PartyFinder {
     guard PartyFinder.standIns.contains(noun) else { return [] }
     return owners(of: word, depth: depth).filter { drafts[$0.draft].type != .place }
       .map { Party(draft: $0.draft, isIndirect: true) }
+  }
+
+  private func nameBefore(_ word: Int) -> [Party] {
+    var before = word - 1
+    if tree.words.contains(before), tree.scene.lower(before) == "," { before -= 1 }
+    return name(around: before).map { [Party(draft: $0)] } ?? []
   }
 
   /// *X, a lawyer who …* and *X is a lawyer who …*: the noun stands for the one it is said of.
@@ -188,6 +205,15 @@ struct PartyFinder {
       }
     }
     return []
+  }
+
+  /// Those whom a noun names or, where it is a thing, whose it is: *the premises of X*.
+  func holders(of word: Int) -> [Party] {
+    let named = parties(word)
+    guard named.isEmpty,
+      PartyFinder.belongings.contains(tree.advice.words[word]?.lemma ?? "")
+    else { return named }
+    return owners(of: word).map { Party(draft: $0.draft, isIndirect: true) }
   }
 
   /// The noun that the relative clause around a word describes.

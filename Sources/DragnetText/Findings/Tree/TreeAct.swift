@@ -52,8 +52,13 @@ struct TreeActFinder {
         act.obliques += places(in: child, depth: 0)
       }
     }
-    act.isTogether = tree.children(of: verb, by: ["advmod"]).contains {
-      ["together", "alongside"].contains(tree.scene.lower($0))
+    // "together with X": the phrase may hang on the adverb.
+    for adverb in tree.children(of: verb, by: ["advmod"])
+    where ["together", "along", "alongside"].contains(tree.scene.lower(adverb)) {
+      act.isTogether = true
+      act.obliques += tree.children(of: adverb, by: ["obl"]).compactMap { noun in
+        tree.preposition(of: noun).map { ($0, noun) }
+      }
     }
     // "the town where X lives"
     if isRelative(verb), let place = tree.head(of: verb),
@@ -69,7 +74,22 @@ struct TreeActFinder {
       act.things = objectNouns(of: verb)
     }
     act.patients = all(act.things).filter { !act.actors.contains($0) }
+    if isArrest(act) { act.lemma = "arrest" }
     return act
+  }
+
+  /// Verbs for what the police do when they arrest.
+  private static let seizing: Set<String> = [
+    "seize", "grab", "take", "take_in", "take_away", "take_off", "drag", "haul", "march", "snatch",
+    "lead_away", "cuff", "pick", "remove", "whisk",
+  ]
+
+  /// *dragged out of his house by officers of X*: an agency that takes people arrests them.
+  private func isArrest(_ act: TreeAct) -> Bool {
+    func type(_ party: Party) -> EntityType { parties.drafts[party.draft].type }
+    return TreeActFinder.seizing.contains(act.lemma)
+      && act.actors.contains { type($0) == .agency }
+      && act.patients.contains { type($0) == .person || type($0) == .group }
   }
 
   /// The places of a thing: *Oslo* of *in front of the door of a house in Oslo*.

@@ -52,7 +52,7 @@ struct TreeNounFinder {
     {
       carriers = act.actors
       for oblique in act.obliques {
-        targets += parties.parties(oblique.noun).map { (oblique.preposition, $0) }
+        targets += parties.holders(of: oblique.noun).map { (oblique.preposition, $0) }
       }
     }
     // "During a search of X's office, officers of Y found": Y searched.
@@ -127,7 +127,7 @@ struct TreeNounFinder {
     }
     .flatMap { child -> [(String, Party)] in
       guard let preposition = tree.preposition(of: child) else { return [] }
-      return parties.parties(child).map { (preposition, $0) }
+      return parties.holders(of: child).map { (preposition, $0) }
     }
   }
 

@@ -184,21 +184,11 @@ struct TreeRelationFinder {
     }
   }
 
-  /// Verbs for what the police do when they arrest.
-  private static let seizing: Set<String> = [
-    "seize", "grab", "take", "take_in", "take_away", "take_off", "drag", "haul", "march", "snatch",
-    "lead_away", "cuff", "pick", "remove", "whisk",
-  ]
   /// Verbs for how a body comes to be, said of who brings it about.
   private static let founding: Set<String> = ["start", "open", "launch", "form"]
 
   private func label(_ lemma: String, _ actor: Party, _ patient: Party) -> (String, Double)? {
     let type = finder.drafts[patient.draft].type
-    if TreeRelationFinder.seizing.contains(lemma), finder.drafts[actor.draft].type == .agency,
-      type == .person || type == .group
-    {
-      return ("arrested", 0.6)
-    }
     if TreeRelationFinder.founding.contains(lemma), type == .organization,
       finder.drafts[actor.draft].type == .person
     {
@@ -246,15 +236,8 @@ struct TreeRelationFinder {
     }
   }
 
-  /// The one a noun names, or whose account, company or pocket it is.
   private func holders(_ noun: Int, _ parties: PartyFinder) -> [Party] {
-    let direct = parties.parties(noun).filter { finder.isActing($0.draft) }
-    guard direct.isEmpty else { return direct }
-    guard PartyFinder.belongings.contains(parties.tree.advice.words[noun]?.lemma ?? "") else {
-      return []
-    }
-    return parties.owners(of: noun).filter { finder.isActing($0.draft) }
-      .map { Party(draft: $0.draft, isIndirect: true) }
+    parties.holders(of: noun).filter { finder.isActing($0.draft) }
   }
 
   private func isMoney(_ noun: Int, _ tree: SentenceTree) -> Bool {

@@ -12,6 +12,7 @@ struct TreeRoleFinder {
     roles(noun, &result)
     owned(noun, &result)
     siblings(noun, &result)
+    members(noun, &result)
     under(noun, &result)
     charge(noun, &result)
   }
@@ -21,11 +22,13 @@ struct TreeRoleFinder {
     let labels = joined?.labels ?? roleLabels(noun)
     guard !labels.isEmpty else { return unlisted(noun, &result) }
     let isPlace = labels.contains("located_in")
-    let targets = self.targets(
-      of: noun,
-      by: isPlace
-        ? ["of", "in", "between", "near", "outside", "off"]
-        : ["of", "for", "at", "with", "to", "in"]) + (joined.map { self.targets(of: $0.word) } ?? [])
+    let targets =
+      self.targets(
+        of: noun,
+        by: isPlace
+          ? ["of", "in", "between", "near", "outside", "off"]
+          : ["of", "for", "at", "with", "to", "in"])
+      + (joined.map { self.targets(of: $0.word) } ?? [])
     guard !targets.isEmpty else { return }
     for (bearer, weight) in bearers(of: noun, depth: 0) {
       for target in targets where target != bearer {
@@ -156,6 +159,7 @@ struct TreeRoleFinder {
         return parties.parties(head).map { ($0, 0.75) }
       }
       if label == "conj" {
+        guard !tree.has(noun, "nummod") else { return [] }
         if let draft = parties.draft(at: head), finder.drafts[draft].kind == .name { return [] }
         return bearers(of: head, depth: depth + 1)
       }
@@ -188,6 +192,18 @@ struct TreeRoleFinder {
     let patients = act.patients.filter { finder.drafts[$0.draft].type == .person }
     let bearers = act.isPassive || !patients.isEmpty ? patients : act.actors
     return bearers.map { ($0, 0.7) }
+  }
+
+  /// *three ministers, X, Y and Z*: each is one of the group.
+  private func members(_ noun: Int, _ result: inout [FoundRelation]) {
+    guard let group = parties.draft(at: noun), finder.drafts[group].type == .group else { return }
+    for child in tree.children(of: noun, by: ["appos"]) where child > noun {
+      for person in parties.parties(child) where finder.drafts[person.draft].type == .person {
+        if let found = finder.found("member_of", person, Party(draft: group), 0.55, at: noun) {
+          result.append(found)
+        }
+      }
+    }
   }
 
   /// *the brothers X and Y*: the two are siblings.
@@ -231,7 +247,8 @@ struct TreeRoleFinder {
   private func under(_ noun: Int, _ result: inout [FoundRelation]) {
     let bodies = parties.single(noun).filter { isBody($0) }
     guard !bodies.isEmpty else { return }
-    for child in tree.children(of: noun, by: ["nmod"]) where tree.preposition(of: child) == "under" {
+    for child in tree.children(of: noun, by: ["nmod"]) where tree.preposition(of: child) == "under"
+    {
       for leader in parties.single(child) where finder.drafts[leader.draft].type == .person {
         for body in bodies {
           if let found = finder.found("leads", leader, body, 0.6, at: child) {
