@@ -73,8 +73,8 @@ struct PronounResolver {
     if ["appos", "nmod:desc"].contains(tree.label(of: noun)), let head = tree.head(of: noun) {
       same.append(head)
     }
-    let local = builder.drafts.indices(startingIn: sentence.draft.words)
-    return local.first {
+    let near = max(sentence.draft.words.lowerBound, word - 20)..<(word + 20)
+    return builder.drafts.indices(startingIn: near).first {
       $0 != index && builder.chainOf[$0] != nil && builder.drafts[$0].kind == .name
         && builder.drafts[$0].outer == nil
         && builder.drafts[$0].words.contains(where: same.contains)

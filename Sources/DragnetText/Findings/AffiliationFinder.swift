@@ -106,6 +106,7 @@ struct AffiliationFinder {
   }
 
   private func place(in words: Range<Int>) -> Int? {
+    guard words.count <= 20 else { return nil }
     for word in words {
       let lower = scene.lower(word)
       if lower.hasSuffix("-based"), let place = places[String(lower.dropLast(6))] { return place }

@@ -298,8 +298,9 @@ struct FindingAssembler {
   /// The calibrated confidence of a relation, to two decimals.
   private func confidence(of relation: FoundRelation) -> Double {
     let from = builder.drafts[relation.from], to = builder.drafts[relation.to]
-    let judged = FindingConfidence(
+    var judged = FindingConfidence(
       label: relation.label, from: from, to: to, ranges: (range(from.words), range(to.words)))
+    judged.isImplied = relation.isImplied
     return (judged.probability * 100).rounded() / 100
   }
 

@@ -15,6 +15,9 @@ struct ImplicitAgentFinder {
   /// By kind: chains that may act so, by their first words.
   private let bodies: [Kind: [(word: Int, chain: Int)]]
 
+  /// So many mentions of an agency are looked at, so that a long text stays linear.
+  private static let memory = 200
+
   private enum Kind: CaseIterable {
     case police, prosecutor, court
 
@@ -52,7 +55,8 @@ struct ImplicitAgentFinder {
         bodies[kind, default: []].append((first, index))
       }
     }
-    self.bodies = bodies
+    // Whether one alone was mentioned so far, the first two tell.
+    self.bodies = bodies.mapValues { Array($0.sorted { $0 < $1 }.prefix(2)) }
   }
 
   /// Reads a sentence; those before it in the text were read before.
@@ -89,6 +93,7 @@ struct ImplicitAgentFinder {
         let words = finder.drafts[patient.draft].words
         found.words = min(words.lowerBound, word)..<max(words.upperBound, word + 1)
         found.sentence = sentence.number
+        found.isImplied = true
         found.date = finder.date(at: word, sentence)
         (found.polarity, found.modality) = tree.stance(of: word)
         guard found.polarity == .asserted else { continue }
@@ -144,7 +149,8 @@ struct ImplicitAgentFinder {
 
   /// The draft of a chain that stands nearest before a word, or its first.
   private func nearest(_ chain: Int, _ word: Int) -> Int? {
-    let drafts = finder.chains[chain].drafts.filter { finder.drafts[$0].kind != .pronoun }
+    let drafts = finder.chains[chain].drafts.prefix(ImplicitAgentFinder.memory)
+      .filter { finder.drafts[$0].kind != .pronoun }
     return drafts.filter { finder.drafts[$0].words.lowerBound < word }.max {
       finder.drafts[$0].words.lowerBound < finder.drafts[$1].words.lowerBound
     } ?? drafts.first
