@@ -24,6 +24,7 @@ extension RelationFinder {
     "leads", "works_for", "called", "born_in", "died_in", "based_in", "located_in", "moved_to",
     "extradited_from", "wanted_in", "educated_at", "transferred_to", "comes_from",
     "expelled_from", "shipped_to", "shipped_from", "seen_in", "surrendered_in", "reported_on",
+    "found_in",
   ]
   private static let humanLabels: Set<String> = [
     "arrested", "charged", "sentenced", "interviewed", "extradited", "deported", "repatriated",
@@ -74,7 +75,7 @@ extension RelationFinder {
     if [
       "operates_in", "travelled_to", "lives_in", "held_in", "left", "born_in", "died_in",
       "located_in", "moved_to", "extradited_from", "wanted_in", "based_in", "shipped_to",
-      "shipped_from", "seen_in", "surrendered_in",
+      "shipped_from", "seen_in", "surrendered_in", "found_in",
     ].contains(label) {
       return false
     }

@@ -23,7 +23,7 @@ struct PartyFinder {
     "unit", "affiliate", "operator", "inspector", "personnel", "diplomat", "lawmaker", "follower",
     "hacker", "prosecutor", "police", "ranger", "guard", "man", "boy", "branch", "office",
     "subsidiary", "cop", "policeman", "player", "crew", "squad", "director", "manager", "lawyer",
-    "worker", "woman",
+    "worker", "woman", "board", "management", "reporter", "journalist", "body", "remains", "corpse",
   ]
   /// Nouns for a part of what follows *of*: *a group of men*, *dozens of them*.
   private static let portions: Set<String> = [
@@ -37,7 +37,7 @@ struct PartyFinder {
     "account", "office", "headquarters", "home", "house", "apartment", "flat", "premises",
     "warehouse", "building", "villa", "property", "computer", "system", "server", "network",
     "website", "asset", "share", "stake", "fund", "phone", "email", "site", "compound", "factory",
-    "plant", "shop", "residence", "farm", "ranch", "vehicle", "car", "boat", "ship",
+    "plant", "file", "data", "shop", "residence", "farm", "ranch", "vehicle", "car", "boat", "ship",
   ]
 
   init(tree: SentenceTree, drafts: [Draft], chainOf: [Int?]) {

@@ -25,7 +25,7 @@ struct TreeActFinder {
   let tree: SentenceTree
   let parties: PartyFinder
 
-  private static let accusing: Set<String> = [
+  static let accusing: Set<String> = [
     "accuse", "suspect", "charge", "blame", "convict", "indict", "arrest", "detain", "sentence",
     "jail", "clear", "acquit", "exonerate", "absolve", "prosecute", "investigate", "try",
   ]
@@ -44,9 +44,8 @@ struct TreeActFinder {
       let found = parties.parties(child)
       if preposition == "by", isPassive {
         act.actors += found.filter { !act.actors.contains($0) }
-      } else {
-        act.obliques.append((preposition, child))
       }
+      act.obliques.append((preposition, child))
       // "held at a flat in X", "convicted by a court in X": where the thing is, it happened.
       if found.allSatisfy({ parties.drafts[$0.draft].type == .agency }) {
         act.obliques += places(in: child, depth: 0)

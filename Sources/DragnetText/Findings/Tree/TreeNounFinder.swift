@@ -70,6 +70,7 @@ struct TreeNounFinder {
     {
       carriers = act.isPassive ? act.patients : act.actors
     }
+    let accused = accused(of: noun)
     for rule in mutual { join(rule, noun, owners + carriers, targets, &result) }
     for rule in rules {
       var patients = targets.filter { rule.prepositions.contains($0.0) }.map(\.1)
@@ -79,6 +80,10 @@ struct TreeNounFinder {
         actors = owners.isEmpty ? carriers : owners
       } else if patients.isEmpty, rule.prepositions.contains("of") {
         patients = owners
+      }
+      if actors.isEmpty, !accused.isEmpty { actors = accused }
+      if ["client_of", "works_for"].contains(rule.label), actors.isEmpty {
+        actors = targets.filter { $0.0 == "of" }.map(\.1)
       }
       if rule.label == "paid" {
         let payers = targets.filter { $0.0 == "from" }.map(\.1)
@@ -99,6 +104,16 @@ struct TreeNounFinder {
         }
       }
     }
+  }
+
+  /// *charged with the murder of X*, *a suspect in the killing of X*: who is said to have done it.
+  private func accused(of noun: Int) -> [Party] {
+    guard let verb = tree.head(of: noun), tree.part(of: verb) == .verb,
+      TreeActFinder.accusing.contains(tree.lemma(of: verb)),
+      ["of", "with", "for", "in", "over"].contains(tree.preposition(of: noun) ?? ""),
+      let act = acts.act(at: verb)
+    else { return [] }
+    return act.patients.filter { finder.drafts[$0.draft].type == .person }
   }
 
   private func join(
@@ -141,27 +156,47 @@ struct TreeNounFinder {
   private static let askable: Set<String> = [
     "surrender", "extradition", "release", "handover", "return", "resignation", "removal",
     "prosecution", "arrest", "detention", "deportation", "dismissal", "transfer", "conviction",
-    "pardon", "impeachment", "expulsion",
+    "pardon", "impeachment", "expulsion", "bid", "offer", "appeal", "application", "suspension",
+    "sentence", "acquittal", "licence", "license", "candidacy", "reinstatement",
+  ]
+  /// Verbs for what is decided of such a thing, or thought of it.
+  private static let deciding: Set<String> = [
+    "uphold", "overturn", "quash", "approve", "reject", "deny", "block", "grant", "refuse", "annul",
+    "oppose", "welcome", "condemn", "lift", "extend", "delay", "secure", "accept", "dismiss",
+    "revoke", "cancel", "suspend", "celebrate", "protest",
+  ]
+  /// Nouns for papers that ask for something.
+  private static let papers: Set<String> = [
+    "warrant", "request", "call", "demand", "plea", "motion", "order", "petition", "notice",
   ]
 
   /// *X asked for Y's extradition*, *Y was arrested at the request of X*, *acting on orders from X*.
   private func requests(_ noun: Int, _ result: inout [FoundRelation]) {
-    guard let verb = tree.head(of: noun), tree.part(of: verb) == .verb else { return }
+    guard var verb = tree.head(of: noun) else { return }
     let lemma = tree.advice.words[noun]?.lemma ?? tree.scene.lower(noun)
-    if TreeNounFinder.askable.contains(lemma), TreeNounFinder.asking.contains(tree.lemma(of: verb)),
-      let act = acts.act(at: verb),
-      act.things.contains(noun) || tree.preposition(of: noun) == "for"
+    // "issued a warrant for X's arrest"
+    let isPaper =
+      tree.preposition(of: noun) == "for"
+      && TreeNounFinder.papers.contains(tree.advice.words[verb]?.lemma ?? "")
+    let thing = isPaper ? verb : noun
+    if isPaper, let outer = tree.head(of: verb) { verb = outer }
+    guard tree.part(of: verb) == .verb else { return }
+    if TreeNounFinder.askable.contains(lemma), let act = acts.act(at: verb),
+      act.things.contains(thing) || tree.preposition(of: noun) == "for",
+      let label = isPaper ? "request_" + lemma : wish(act.lemma, lemma)
     {
-      let wanted = owners(of: noun)
-      for actor in act.actors where finder.isActing(actor.draft) && !act.isPassive {
-        for party in wanted where finder.isActing(party.draft) && party != actor {
-          if let found = finder.found("request_" + lemma, actor, party, 0.6, at: noun) {
-            result.append(found)
-          }
+      for actor in act.actors where finder.isActing(actor.draft) {
+        for party in owners(of: noun) where finder.isActing(party.draft) && party != actor {
+          if let found = finder.found(label, actor, party, 0.6, at: noun) { result.append(found) }
         }
       }
     }
     directed(noun, lemma, verb, &result)
+  }
+
+  private func wish(_ verb: String, _ noun: String) -> String? {
+    TreeNounFinder.asking.contains(verb)
+      ? "request_" + noun : TreeNounFinder.deciding.contains(verb) ? verb + "_" + noun : nil
   }
 
   private func owners(of noun: Int) -> [Party] {

@@ -84,6 +84,7 @@ struct TreeRelationFinder {
         }
       }
     }
+    if act.isTogether { together(act, &result) }
     possessed(act, parties, &result)
     carried(act, parties, &result)
     belong(act, parties, &result)
@@ -111,7 +112,7 @@ struct TreeRelationFinder {
       for oblique in act.obliques {
         ends += parties.parties(oblique.noun).map { (oblique.preposition, $0) }
       }
-      for actor in act.actors where !act.isPassive && finder.isActing(actor.draft) {
+      for actor in act.actors where finder.isActing(actor.draft) {
         for (preposition, party) in ends
         where ["with", "against", "to", "from", "for"].contains(preposition)
           && finder.isActing(party.draft) && party != actor
@@ -123,6 +124,16 @@ struct TreeRelationFinder {
         }
       }
     }
+  }
+
+  /// *X and Y were seen together*.
+  private func together(_ act: TreeAct, _ result: inout [FoundRelation]) {
+    let both = (act.isPassive ? act.patients : act.actors).filter {
+      finder.drafts[$0.draft].type == .person
+    }
+    guard both.count == 2, !RelationFinder.carrying.contains(act.lemma) else { return }
+    let label = act.lemma == "see" || act.lemma == "photograph" ? "met" : act.lemma + "_with"
+    add(label, both[0], both[1], 0.5, act, &result, isDirected: false)
   }
 
   /// *X has its seat in Y*.
@@ -166,18 +177,22 @@ struct TreeRelationFinder {
   /// *raided X's offices*, *seized the ships of X*: what is done to a thing is done to its owner.
   private func possessed(_ act: TreeAct, _ parties: PartyFinder, _ result: inout [FoundRelation]) {
     let isVoiding = ["suspend", "revoke", "cancel", "withdraw", "freeze"].contains(act.lemma)
-    guard let label = isVoiding ? "sanctioned" : scene.lexicon.relations.objectLabel(act.lemma),
-      ["attacked", "raided", "seized", "acquired", "investigates", "sanctioned"].contains(label)
-    else { return }
+    let listed = isVoiding ? "sanctioned" : scene.lexicon.relations.objectLabel(act.lemma)
+    let isMeant = listed.map(TreeRelationFinder.metonymic.contains) ?? false
+    guard isMeant || listed == nil && !RelationFinder.vague.contains(act.lemma) else { return }
     for thing in act.things where parties.single(thing).isEmpty {
       let noun = parties.tree.advice.words[thing]?.lemma ?? ""
       guard
         PartyFinder.belongings.contains(noun)
-          || label == "sanctioned"
+          || listed == "sanctioned"
             && ["licence", "license", "permit", "accreditation"].contains(noun)
       else { continue }
+      // "encrypted X's files": what no table lists is named with the thing.
+      let label = listed ?? act.lemma + "_" + noun
       for owner in parties.owners(of: thing) {
-        for actor in act.actors where finder.drafts[owner.draft].type != .place {
+        for actor in act.actors
+        where finder.drafts[owner.draft].type != .place && (isMeant || finder.isActing(actor.draft))
+        {
           add(label, actor, Party(draft: owner.draft, isIndirect: true), 0.65, act, &result)
         }
       }
@@ -186,6 +201,11 @@ struct TreeRelationFinder {
 
   /// Verbs for how a body comes to be, said of who brings it about.
   private static let founding: Set<String> = ["start", "open", "launch", "form"]
+
+  /// Labels of what is done to someone by way of a thing.
+  private static let metonymic: Set<String> = [
+    "attacked", "raided", "seized", "acquired", "investigates", "sanctioned",
+  ]
 
   private func label(_ lemma: String, _ actor: Party, _ patient: Party) -> (String, Double)? {
     let type = finder.drafts[patient.draft].type
