@@ -26,7 +26,7 @@ struct ReadingBuilder {
     let dateFinder = DateFinder(scene: scene, published: document.published)
     var parsed: [ParsedSentence] = []
     parsed.reserveCapacity(scene.sentences.count)
-    var pronouns = PronounResolver(advice: scene.advice)
+    var pronouns = PronounResolver(scene: scene)
     for (number, sentence) in scene.sentences.enumerated() {
       let chunks = chunker.chunks(sentence)
       var clauses = ClauseFinder(scene: scene, chunks: chunks, drafts: builder.drafts).clauses()

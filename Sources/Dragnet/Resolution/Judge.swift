@@ -155,7 +155,7 @@ enum OwnWords {
   private static let common: Set<String> = [
     "national", "royal", "state", "republic", "government", "authorities", "authority", "office",
     "department", "ministry", "force", "staff", "officials", "officers", "representatives",
-    "minister", "service", "services", "police", "local",
+    "minister", "service", "services", "police", "local", "city", "town", "municipal", "county",
   ]
 
   /// Offices of which a state has many.

@@ -25,8 +25,8 @@ struct FullPhrases {
   private static let longest = 12
   /// How words hang on the noun they stand before.
   private static let before: Set<String> = [
-    "det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "flat", "advmod", "obl:npmod",
-    "nmod:npmod", "nmod:unmarked", "obl:unmarked", "nmod",
+    "det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:npmod", "nmod:unmarked",
+    "nmod:desc", "obl:npmod", "obl:unmarked",
   ]
 
   init(scene: Scene, builder: ChainBuilder, trees: [SentenceTree]) {
@@ -58,7 +58,8 @@ struct FullPhrases {
         add(described(draft, tree), chain)
         add(joined(index, chain), chain)
         for noun in nounsBeside(draft, tree) where !isMention(noun, near: draft) {
-          guard let short = phrase(noun, tree, right: []), isMarked(short) else { continue }
+          let short = phrase(noun, tree, right: [])
+          guard isMarked(short) else { continue }
           add(short, chain)
           add(phrase(noun, tree, right: FullPhrases.allAfter), chain)
         }
@@ -99,8 +100,9 @@ struct FullPhrases {
     {
       left = start(noun, noun, tree)
     }
-    guard left < draft.words.lowerBound,
-      (left..<draft.words.lowerBound).contains(where: { scene.words[$0].tag != .determiner })
+    let added = left..<max(left, draft.words.lowerBound)
+    guard added.contains(where: { scene.words[$0].tag != .determiner }),
+      !added.contains(where: { isPlural($0) && tree.label(of: $0) != "nmod:poss" })
     else { return nil }
     return left..<draft.words.upperBound
   }
@@ -115,7 +117,9 @@ struct FullPhrases {
       if builder.chainOf[other] == chain, before.kind == .nominal, before.sentence == draft.sentence,
         gap == 0 || gap == 1 && scene.words[before.words.upperBound].tag == .comma
       {
-        return before.words.lowerBound..<draft.words.upperBound
+        guard !isPlural(before.head) else { return nil }
+        let left = start(before.head, before.words.lowerBound, trees[draft.sentence])
+        return left..<draft.words.upperBound
       }
       other -= 1
     }
@@ -135,7 +139,7 @@ struct FullPhrases {
       nouns += tree.children(of: head, by: ["nsubj"])
         .filter { isCommon($0) && $0 < draft.words.lowerBound }
     }
-    return nouns.filter { !draft.words.contains($0) }
+    return nouns.filter { !draft.words.contains($0) && !isPlural($0) }
   }
 
   /// True where a noun is a part of what is known already.
@@ -148,9 +152,8 @@ struct FullPhrases {
 
   /// From the first word that belongs to a noun to the noun, and to the end of what follows by some
   /// prepositions.
-  private func phrase(_ noun: Int, _ tree: SentenceTree, right: Set<String>) -> Range<Int>? {
-    let left = start(noun, noun, tree)
-    return left..<end(noun, noun + 1, tree, right)
+  private func phrase(_ noun: Int, _ tree: SentenceTree, right: Set<String>) -> Range<Int> {
+    start(noun, noun, tree)..<end(noun, noun + 1, tree, right)
   }
 
   /// True for a phrase that begins with an article, or a possessor.
@@ -177,32 +180,43 @@ struct FullPhrases {
     return left
   }
 
+  /// The end of the first phrase that follows a noun by a preposition; a phrase within that begins with
+  /// another preposition than *of* is left out.
   private func end(
     _ head: Int, _ from: Int, _ tree: SentenceTree, _ wanted: Set<String>
   ) -> Int {
-    var right = from
-    for child in tree.children(of: head, by: ["nmod"]) where child > head {
-      guard let preposition = tree.preposition(of: child), wanted.contains(preposition) else { break }
-      let reach = tree.reach(of: child)
-      guard reach.lowerBound == right else { break }
-      let cut = reach.first(where: isBreak) ?? reach.upperBound
-      guard cut > child else { break }
-      right = cut
-      if cut < reach.upperBound { break }
+    guard let child = tree.children(of: head, by: ["nmod"]).first(where: { $0 > head }),
+      let preposition = tree.preposition(of: child), wanted.contains(preposition)
+    else { return from }
+    let reach = tree.reach(of: child)
+    guard reach.lowerBound == from else { return from }
+    var right = from + 1
+    while right < reach.upperBound, !isBreak(right),
+      right <= child || scene.words[right].tag != .preposition || scene.lower(right) == "of"
+    {
+      right += 1
     }
-    return right
+    return right > child ? right : from
   }
 
   private func isBreak(_ word: Int) -> Bool {
+    let part = scene.advice?.words[word]?.part
+    if part == .verb || part == .auxiliary { return scene.advice?.words[word]?.label != "amod" }
     switch scene.words[word].tag {
-    case .comma, .stop, .relative, .verb, .auxiliary, .modal, .open, .close: true
-    default: false
+    case .comma, .stop, .relative, .open, .close: return true
+    default: return false
     }
   }
 
   private func head(of words: Range<Int>, _ tree: SentenceTree) -> Int {
     words.first { word in tree.head(of: word).map { !words.contains($0) } ?? true }
       ?? words.upperBound - 1
+  }
+
+  private func isPlural(_ word: Int) -> Bool {
+    guard let said = scene.advice?.words[word], said.part == .noun else { return false }
+    let lower = scene.lower(word)
+    return lower.hasSuffix("s") && said.lemma != lower || lower == "men" || lower == "women"
   }
 
   private func isCommon(_ word: Int) -> Bool { scene.advice?.words[word]?.part == .noun }

@@ -59,11 +59,16 @@ struct Advice: Sendable {
   let chains: [[Range<Int>]]
   /// In the order of the text; one may lie in another.
   let nouns: [Noun]
+  /// Words that refer by a name, whether or not they are in `names`, in the order of the text.
+  let calls: [Name]
   /// By word: index of the name it is in, or −1.
   private let nameOf: [Int32]
 
   /// Advice on a document of `words.count` words.
-  init(words: [Word?], names: [Name], chains: [[Range<Int>]], nouns: [Noun] = []) {
+  init(
+    words: [Word?], names: [Name], chains: [[Range<Int>]], nouns: [Noun] = [], calls: [Name] = []
+  ) {
+    self.calls = calls
     self.chains = chains
     self.nouns = nouns
     self.words = words

@@ -36,6 +36,12 @@ extension Advice {
           return nil
         }
         return Noun(words: range, type: mention.type.entityType, chain: chainOf[mention.chain])
+      },
+      calls: parse.mentions.compactMap { mention in
+        guard mention.kind == .name, let type = mention.type.entityType,
+          let range = Advice.range(mention.words, wordOf)
+        else { return nil }
+        return Name(words: range, type: type, probability: mention.probability)
       })
   }
 
