@@ -20,6 +20,7 @@ struct ReadingBuilder {
       var nouns = NounResolver(scene: scene, advice: advice)
       nouns.resolve(&builder)
       builder.addWaiting()
+      builder.addRoles()
     }
     let starts = self.starts(builder)
     let chunker = Chunker(scene: scene, starts: starts, drafts: builder.drafts)

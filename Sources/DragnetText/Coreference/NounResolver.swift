@@ -33,6 +33,7 @@ struct NounResolver {
   /// Joins what it can; to be called when names and nouns of known kinds have their chains.
   mutating func resolve(_ builder: inout ChainBuilder) {
     describe(builder)
+    DescribedTypes(scene: scene).settle(&builder, described)
     for (noun, chains) in described where scene.lexicon.isTitle(noun) { titled.formUnion(chains) }
     for index in builder.drafts.indices {
       let draft = builder.drafts[index]
@@ -128,10 +129,13 @@ struct NounResolver {
     var result = tree.children(of: name, by: ["appos"]).filter(isCommon)
     // "the broker X": part of the same phrase.
     result += tree.children(of: name, by: ["compound", "flat"])
-      .filter { $0 < name && isCommon($0) && name - $0 <= 3 && draft.type == .person }
+      .filter { $0 < name && isCommon($0) && name - $0 <= 3 }
     guard let head = tree.head(of: name) else { return result }
     switch tree.label(of: name) {
     case "appos", "flat": if isCommon(head) { result.append(head) }
+    case "nmod", "nmod:desc", "dep":
+      // "the portal X"
+      if isCommon(head), head + 1 == draft.words.lowerBound { result.append(head) }
     case "nsubj" where tree.has(head, "cop") && isCommon(head):
       if !tree.children(of: head).contains(where: { ["not", "n't"].contains(scene.lower($0)) }) {
         result.append(head)
