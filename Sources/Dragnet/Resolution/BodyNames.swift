@@ -22,7 +22,8 @@ enum BodyNames {
 
   /// Words of many languages that open a body's name and tell its kind: *Banco*, *FK*.
   private static let openers: Set<String> = [
-    "fk", "fc", "ac", "sc", "sk", "hc", "bk", "cf", "cd", "ca", "sv", "nk", "afc", "vfb", "vfl", "tsg",
+    "fk", "fc", "ac", "sc", "sk", "hc", "bk", "cf", "cd", "ca", "sv", "nk", "afc", "vfb", "vfl",
+    "tsg",
     "banco", "banque", "banca", "banka", "grupo", "groupe", "gruppo", "inversiones", "constructora",
     "construtora", "empresa", "empresas", "compania", "companhia", "sociedad", "transportes",
     "industrias", "minera", "fundacion", "corporacion", "energia", "hotel", "cooperativa", "club",

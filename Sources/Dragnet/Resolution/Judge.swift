@@ -93,7 +93,10 @@ enum Judge {
       return .same(0.9, "a document gives both names")
     }
     let left = a.form.tokens, right = b.form.tokens
-    if isSite(left, of: right) || isSite(right, of: left) {
+    // A known town has more than its prison.
+    if isSite(left, of: right) && b.attributes.country == nil
+      || isSite(right, of: left) && a.attributes.country == nil
+    {
       return .ifUnique(0.6, "the one name adds only the kind of site")
     }
     guard left.count == right.count else { return .unsure("other names") }
@@ -104,9 +107,7 @@ enum Judge {
   }
 
   private static let sites: Set<String> = [
-    "prison", "jail", "penitentiary", "airport", "terminal", "port", "harbour", "harbor", "reserve",
-    "district", "province", "region", "neighborhood", "neighbourhood", "quarter", "village", "town",
-    "bay", "valley",
+    "prison", "jail", "penitentiary", "terminal", "neighborhood", "neighbourhood",
   ]
 
   private static func isSite(_ long: [String], of short: [String]) -> Bool {

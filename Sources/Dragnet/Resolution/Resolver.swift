@@ -211,7 +211,9 @@ struct Resolver {
     let record = prototypes[vaguer].record
     guard record.isNamed, record.form.tokens.count == 1 else { return [] }
     return roots.filter { root in
-      clusters.members(ofRoot: root).contains { prototypes[$0].record.aliases.contains(record.form) }
+      clusters.members(ofRoot: root).contains {
+        prototypes[$0].record.aliases.contains(record.form)
+      }
     }
   }
 

@@ -16,7 +16,8 @@ struct RoleResolver {
 
   /// Words before a role that make it another's: *former mayor*, *deputy mayor*.
   private static let others: Set<String> = [
-    "former", "ex", "late", "deputy", "vice", "interim", "acting", "assistant", "new", "next", "then",
+    "former", "ex", "late", "deputy", "vice", "interim", "acting", "assistant", "new", "next",
+    "then",
     "incoming", "outgoing",
   ]
 

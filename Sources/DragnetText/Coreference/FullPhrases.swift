@@ -83,7 +83,9 @@ struct FullPhrases {
     let words = draft.words
     guard words.count > 1, words.count < 20, draft.type == .person else { return nil }
     var first = words.lowerBound
-    while first < words.upperBound, scene.text(first..<words.upperBound) != draft.name { first += 1 }
+    while first < words.upperBound, scene.text(first..<words.upperBound) != draft.name {
+      first += 1
+    }
     guard first < words.upperBound, first > words.lowerBound else { return nil }
     let left = words.lowerBound..<first
     return left.allSatisfy({
@@ -114,7 +116,8 @@ struct FullPhrases {
     while other >= 0, index - other < 4 {
       let before = builder.drafts[other]
       let gap = draft.words.lowerBound - before.words.upperBound
-      if builder.chainOf[other] == chain, before.kind == .nominal, before.sentence == draft.sentence,
+      if builder.chainOf[other] == chain, before.kind == .nominal,
+        before.sentence == draft.sentence,
         gap == 0 || gap == 1 && scene.words[before.words.upperBound].tag == .comma
       {
         guard !isPlural(before.head) else { return nil }

@@ -25,16 +25,22 @@ enum Gender: String, Sendable {
   }
 
   private static let womanNouns: Set<String> = [
-    "mrs", "ms", "miss", "madam", "madame", "dame", "lady", "baroness", "countess", "duchess", "queen",
-    "princess", "doña", "señora", "senora", "signora", "frau", "datin", "puan", "ibu", "begum", "smt",
+    "mrs", "ms", "miss", "madam", "madame", "dame", "lady", "baroness", "countess", "duchess",
+    "queen",
+    "princess", "doña", "señora", "senora", "signora", "frau", "datin", "puan", "ibu", "begum",
+    "smt",
     "girl", "wife", "mother", "daughter", "sister", "aunt", "niece", "widow", "actress", "nun",
-    "waitress", "heiress", "grandmother", "granddaughter", "stepmother", "stepdaughter", "girlfriend",
-    "bride", "mistress", "hostess", "sister-in-law", "mother-in-law", "daughter-in-law", "half-sister",
+    "waitress", "heiress", "grandmother", "granddaughter", "stepmother", "stepdaughter",
+    "girlfriend",
+    "bride", "mistress", "hostess", "sister-in-law", "mother-in-law", "daughter-in-law",
+    "half-sister",
     "stepsister", "ex-wife", "mum", "mom", "stewardess", "midwife", "landlady",
   ]
   private static let manNouns: Set<String> = [
-    "mr", "sir", "lord", "baron", "count", "duke", "king", "prince", "don", "señor", "senor", "signor",
-    "monsieur", "herr", "encik", "pak", "bapak", "sheikh", "sultan", "emir", "imam", "pope", "rabbi",
+    "mr", "sir", "lord", "baron", "count", "duke", "king", "prince", "don", "señor", "senor",
+    "signor",
+    "monsieur", "herr", "encik", "pak", "bapak", "sheikh", "sultan", "emir", "imam", "pope",
+    "rabbi",
     "boy", "husband", "father", "son", "brother", "uncle", "nephew", "widower", "monk", "priest",
     "waiter", "grandfather", "grandson", "stepfather", "stepson", "boyfriend", "groom",
     "brother-in-law", "father-in-law", "son-in-law", "half-brother", "stepbrother", "ex-husband",

@@ -3,11 +3,14 @@ extension ChainBuilder {
   /// Nouns that tell nobody from others, or only whose they are.
   private static let commonRoles: Set<String> = [
     "lawyer", "attorney", "solicitor", "barrister", "officer", "official", "agent", "inspector",
-    "detective", "suspect", "victim", "witness", "defendant", "friend", "member", "player", "spokesman",
+    "detective", "suspect", "victim", "witness", "defendant", "friend", "member", "player",
+    "spokesman",
     "spokeswoman", "spokesperson", "resident", "student", "farmer", "doctor", "nurse", "teacher",
     "neighbour", "neighbor", "father", "mother", "brother", "sister", "husband", "wife", "son",
-    "daughter", "uncle", "cousin", "nephew", "partner", "associate", "accomplice", "aide", "adviser",
-    "advisor", "assistant", "dealer", "smuggler", "trafficker", "representative", "executive", "clerk",
+    "daughter", "uncle", "cousin", "nephew", "partner", "associate", "accomplice", "aide",
+    "adviser",
+    "advisor", "assistant", "dealer", "smuggler", "trafficker", "representative", "executive",
+    "clerk",
     "minister", "secretary", "chief", "head", "director", "chairman", "manager",
   ]
 

@@ -6,7 +6,8 @@ struct AffiliationFinder {
   let chains: [ChainDraft]
 
   private static let memberBodies: Set<String> = [
-    "party", "union", "crime group", "armed group", "sports body", "parliament", "council", "cabinet",
+    "party", "union", "crime group", "armed group", "sports body", "parliament", "council",
+    "cabinet",
     "church",
   ]
 

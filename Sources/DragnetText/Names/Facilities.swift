@@ -14,7 +14,8 @@ extension ModelNames {
       let draft = drafts[index]
       let site = draft.words.upperBound
       guard draft.kind == .name, !draft.isDropped, draft.outer == nil,
-        [.place, .person, .organization].contains(draft.type), draft.aliases.isEmpty
+        [.place, .person, .organization].contains(draft.type),
+        draft.aliases.isEmpty
           || draft.type == .place, draft.attributes.honorific == nil,
         site < sentence.words.upperBound, ModelNames.sites.contains(scene.lower(site)),
         advice.words[site]?.part == .noun, advice.words[site]?.label != "compound",
