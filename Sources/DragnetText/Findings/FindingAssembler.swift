@@ -32,6 +32,7 @@ struct FindingAssembler {
     let neighbours = AffiliationFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, chains: builder.chains)
     let trees = TreeRelationFinder(scene: scene, finder: finder)
+    let scored = ScoredRelationFinder(scene: scene, finder: finder)
     let stance = StanceFinder(
       scene: scene, drafts: builder.drafts, finder: finder, speakers: speakers)
     let numbers = QuantityFinder(
@@ -50,6 +51,7 @@ struct FindingAssembler {
       let paid = Set(read.filter { $0.label == "paid" }.map { pair($0) })
       found.removeAll { $0.label == "received_from" && paid.contains(pair($0)) }
       found += unrelated(read, found)
+      found += unrelated(scored.relations(sentence), found)
       found = stance.mark(found, sentence)
       let heard = speakers.speakers(sentence, finder)
       for speaker in heard {

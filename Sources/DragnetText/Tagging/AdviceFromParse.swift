@@ -42,6 +42,13 @@ extension Advice {
           let range = Advice.range(mention.words, wordOf)
         else { return nil }
         return Name(words: range, type: type, probability: mention.probability)
+      },
+      relations: parse.relations.compactMap { relation in
+        guard let from = wordOf[relation.from], let to = wordOf[relation.to], from != to else {
+          return nil
+        }
+        return Relation(
+          from: from, to: to, label: relation.label, probability: relation.probability)
       })
   }
 
