@@ -230,28 +230,21 @@ struct FindingAssembler {
     var chainIndex: [Int: Int] = [:]
     var chains: [Chain] = []
     var mentionOf = [Int](repeating: -1, count: builder.drafts.count)
-    let order = builder.drafts.indices.filter { builder.chainOf[$0] != nil }.sorted {
-      let a = range(builder.drafts[$0].words)
-      let b = range(builder.drafts[$1].words)
-      return (a, $0) < (b, $1)
-    }
-    for index in order {
-      guard let chain = builder.chainOf[index] else { continue }
-      let draft = builder.drafts[index]
+    for said in said(sentences) {
       let number: Int
-      if let known = chainIndex[chain] {
+      if let known = chainIndex[said.chain] {
         number = known
       } else {
         number = chains.count
-        chainIndex[chain] = number
-        chains.append(makeChain(chain))
+        chainIndex[said.chain] = number
+        chains.append(makeChain(said.chain))
       }
-      mentionOf[index] = mentions.count
+      if let draft = said.draft { mentionOf[draft] = mentions.count }
       chains[number].mentions.append(mentions.count)
       mentions.append(
         Mention(
-          range: range(draft.words), kind: draft.kind, type: chains[number].type, chain: number,
-          confidence: draft.confidence))
+          range: said.range, kind: said.kind, type: chains[number].type, chain: number,
+          confidence: said.confidence))
     }
     let (tokens, sentenceTokens) = TokenMaker(scene: scene).tokens()
     return Reading(
@@ -268,6 +261,40 @@ struct FindingAssembler {
           range: range($0.0), sentence: $0.1, speaker: $0.2,
           mention: $0.3.flatMap { mentionOf[$0] >= 0 ? mentionOf[$0] : nil })
       }.sorted { ($0.range, $0.speaker) < ($1.range, $1.speaker) })
+  }
+
+  /// A mention to be.
+  private struct Said {
+    let range: TextRange
+    let kind: Mention.Kind
+    let confidence: Double
+    /// Index of its chain in the builder.
+    let chain: Int
+    /// The draft it was; nil for the whole phrase around one.
+    let draft: Int?
+  }
+
+  /// Drafts that have a chain and the phrases around them, by range.
+  private func said(_ sentences: [ParsedSentence]) -> [Said] {
+    var result = builder.drafts.indices.compactMap { index in
+      builder.chainOf[index].map { chain in
+        let draft = builder.drafts[index]
+        return Said(
+          range: range(draft.words), kind: draft.kind, confidence: draft.confidence, chain: chain,
+          draft: index)
+      }
+    }
+    if scene.advice != nil {
+      let phrases = FullPhrases(
+        scene: scene, builder: builder, trees: sentences.compactMap(\.tree)
+      ).phrases()
+      result += phrases.map {
+        Said(
+          range: range($0.words), kind: $0.kind, confidence: FullPhrases.confidence,
+          chain: $0.chain, draft: nil)
+      }
+    }
+    return result.sorted { ($0.range, $0.draft ?? .max) < ($1.range, $1.draft ?? .max) }
   }
 
   private func range(_ words: Range<Int>) -> TextRange {
