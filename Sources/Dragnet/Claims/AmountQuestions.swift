@@ -4,8 +4,31 @@ import DragnetText
 /// that `ValueAlignment` holds to answer one question.
 struct AmountQuestions {
   private let view: CaseView
+  /// By group: the numbers that texts give it.
+  private let numbersOf: [Int: Set<Double>]
 
-  init(_ view: CaseView) { self.view = view }
+  init(_ view: CaseView) {
+    self.view = view
+    var numbers: [Int: Set<Double>] = [:]
+    for (index, reading) in view.readings.enumerated() {
+      for quantity in reading.quantities where quantity.property == .count {
+        guard let number = quantity.number,
+          let entity = view.entity(ofMention: quantity.subject, in: index)
+        else { continue }
+        numbers[entity, default: []].insert(number)
+      }
+    }
+    numbersOf = numbers
+  }
+
+  /// True for people by what they do; *suspects* and *victims* are counted by what befell them.
+  private static func isTrade(_ noun: String) -> Bool { !roles.contains(noun) && noun != "person" }
+
+  private static let roles: Set<String> = [
+    "suspect", "accused", "victim", "defendant", "detainee", "prisoner", "hostage", "child",
+    "brother", "sister", "family", "household", "national", "citizen", "other", "member", "friend",
+    "relative", "partner", "party", "body", "group", "agency", "fugitive", "captive", "inmate",
+  ]
 
   private struct Key: Hashable, Comparable {
     let place: Int
@@ -41,12 +64,20 @@ struct AmountQuestions {
       measure.kind != "person"
         || !(quantity.event.map { EventClass.countingPeople.contains(EventClass.of($0)) } ?? false)
     else { return nil }
+    if let event = EventClass.ofRaids(measure.kind, quantity.event) { return (event, 1) }
     return (measure.kind, measure.factor)
   }
 
-  /// People that are an entity are counted by `CountQuestions`.
+  /// People that are an entity are counted by `CountQuestions`, unless only their trade tells who they
+  /// are: *five players* and *six players* of two texts were hardly taken for one group.
   private func isGroup(_ value: StatedValue) -> Bool {
     let quantity = view.readings[value.reading].quantities[value.place]
+    if let entity = view.entity(ofMention: quantity.subject, in: value.reading),
+      AmountQuestions.isTrade(value.dimension), (numbersOf[entity] ?? []).count < 2,
+      !(quantity.event.map { EventClass.countingPeople.contains(EventClass.of($0)) } ?? false)
+    {
+      return false
+    }
     // Crowds and households are no groups that act in a case.
     return view.entity(ofMention: quantity.subject, in: value.reading) != nil
       && !households.contains(value.dimension)
@@ -166,6 +197,7 @@ struct AmountQuestions {
         : (.refines, "the numbers agree as far as they are exact")
     }
     if let sum = sum(values) { return (.partOfTotal, "the parts make the total: \(sum)") }
+    if let part = partSaid(answers) { return (.partOfTotal, part) }
     if let reason = Statement.later(one, other, in: view) { return (.otherTime, reason) }
     let parts = Set(
       answers.flatMap { answer in
@@ -186,6 +218,15 @@ struct AmountQuestions {
     return (a.approximation == .exact || NumberText.allows(a, right))
       && (b.approximation == .exact || NumberText.allows(b, left))
       && abs(left - right) <= 0.2 * max(abs(left), abs(right))
+  }
+
+  /// Two numbers of which a document makes the smaller a part of the larger.
+  private func partSaid(_ answers: [Answer]) -> String? {
+    let numbers = Set(answers.compactMap(\.number)).sorted()
+    guard numbers.count == 2 else { return nil }
+    let isSaid = answers.contains { view.placesOf[$0.reading].isPart(numbers[0], of: numbers[1]) }
+    let shown = numbers.map { NumberText.text($0, .exact) }
+    return isSaid ? "\(shown[0]) are part of \(shown[1])" : nil
   }
 
   /// *12 + 2 = 14*: the number of one document, made of what another counts beside its own.

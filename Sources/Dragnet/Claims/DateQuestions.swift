@@ -27,7 +27,7 @@ struct DateQuestions {
     return partial.date(in: year)
   }
 
-  private struct Key: Hashable, Comparable {
+  struct Key: Hashable, Comparable {
     let event: String
     let anchor: Int
     let place: Int
@@ -66,7 +66,7 @@ struct DateQuestions {
         let isOnce = EventClass.happeningOnce.contains(event)
         add(
           Answer(
-            reading: index, text: date.description, date: date,
+            reading: index, text: date.inWords, date: date,
             entity: event == "arrived" ? from : nil, event: event,
             evidence: view.evidence(
               sentence: finding.sentence, in: index, speaker: finding.speaker)),
@@ -84,7 +84,7 @@ struct DateQuestions {
         for anchor in anchors {
           add(
             Answer(
-              reading: index, text: date.description, date: date,
+              reading: index, text: date.inWords, date: date,
               entity: event == "arrived" ? subject : nil, event: event,
               evidence: view.evidence(
                 sentence: quantity.sentence, in: index, speaker: quantity.speaker)),
@@ -92,7 +92,28 @@ struct DateQuestions {
         }
       }
     }
-    return answers.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) }
+    let told = DoneBefore(view).answers()
+    return answers.sorted { $0.key < $1.key }.compactMap { key, answers in
+      compare(key, answers) ?? late(key, answers, told[key] ?? [])
+    }
+  }
+
+  /// What one document tells as done on the day it came out, and another dates later.
+  private func late(_ key: Key, _ answers: [Answer], _ told: [Answer]) -> Conflict? {
+    for answer in answers {
+      guard let date = answer.date, let day = date.earliest else { continue }
+      guard
+        let early = told.first(where: { $0.reading != answer.reading && ($0.date ?? day) < day })
+      else { continue }
+      return Question(
+        about: about(key), key: "date", place: key.place, entities: [key.anchor],
+        answers: answers.filter { $0.text == answer.text } + [early]
+      ).conflict(
+        .conflict,
+        "told as done in a text of \(early.date?.inWords ?? ""), dated \(answer.text) by another",
+        in: view)
+    }
+    return nil
   }
 
   /// *since 2006*: the date from which something is told, not that of one event.
@@ -138,7 +159,8 @@ struct DateQuestions {
       for other in distinct[(place + 1)...] { verdicts.append(judge(one, other, key.event)) }
     }
     guard var worst = verdicts.min(by: { Gravity.of($0.0) < Gravity.of($1.0) }) else { return nil }
-    if worst.0 == .conflict, key.actor >= 0 {
+    let isFirst = answers.contains { NameForm($0.evidence.sentence).tokens.contains("first") }
+    if worst.0 == .conflict, key.actor >= 0, !isFirst {
       worst = (.notComparable, worst.1 + ", unless it happened more than once")
     }
     return question.conflict(worst.0, worst.1 + note, in: view)
@@ -152,7 +174,8 @@ struct DateQuestions {
     return switch event {
     case "stole": "when \(name) was robbed"
     case "arrived": "when people arrived in \(name)"
-    case "left": "when people left \(name)"
+    case "left":
+      view.entities[key.anchor].type == .person ? "when \(name) left" : "when people left \(name)"
     case "escaped", "escaped_from": "when people escaped from \(name)"
     case "born_in": "when someone was born in \(name)"
     case "died_in": "when someone died in \(name)"
@@ -165,19 +188,22 @@ struct DateQuestions {
       return (.same, "the same date")
     }
     if left.contains(right) || right.contains(left) {
-      return (.refines, "\(max(left, right)) lies within \(min(left, right))")
+      return (.refines, "\(max(left, right).inWords) lies within \(min(left, right).inWords)")
     }
     if let one = a.entity, let other = b.entity, one != other {
       return (
         .otherScope,
-        "\(left) is said of \(view.entities[one].name), \(right) of \(view.entities[other].name)"
+        "\(left.inWords) is said of \(view.entities[one].name), \(right.inWords) of "
+          + view.entities[other].name
       )
     }
     if event == "arrived", (a.entity == nil) != (b.entity == nil) {
       let unnamed = a.entity == nil ? left : right
-      return (.otherScope, "\(unnamed) is said of people the sentence does not name")
+      return (.otherScope, "\(unnamed.inWords) is said of people the sentence does not name")
     }
-    return (.conflict, "\(min(left, right)) and \(max(left, right)) exclude each other")
+    return (
+      .conflict, "\(min(left, right).inWords) and \(max(left, right).inWords) exclude each other"
+    )
   }
 }
 

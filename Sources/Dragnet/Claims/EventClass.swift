@@ -15,6 +15,9 @@ enum EventClass {
       "promised lured offered tricked recruited",
       "escaped escape escaped_from fled flee", "paid bribed", "stole stolen robbed embezzled",
       "charged", "sentenced", "extorted extorted_from demanded", "defrauded", "laundered",
+      "alerted warned warn warning_to alert notify notified tipped_off", "suspended suspend ban banned",
+      "dismissed sacked fired ousted", "resigned resign_from stepped_down quit",
+      "expelled expel", "elected elect", "appointed appoint", "evicted evict",
       "missing", "displaced", "infected", "hospitalized",
     ] {
       let labels = line.split(separator: " ").map(String.init)
@@ -72,7 +75,8 @@ enum EventClass {
     "rescued", "arrested", "killed", "arrived", "raided", "born", "born_in", "died_in", "founded",
     "charged", "sentenced", "convicted", "left", "escaped", "escaped_from", "launched", "seized",
     "stole", "robbed", "attacked", "signed", "married", "opened", "released", "extradited",
-    "acquitted", "destroyed", "bombed", "murdered", "found",
+    "acquitted", "destroyed", "bombed", "murdered", "found", "dismissed", "expelled", "resigned",
+    "elected", "appointed", "hired", "evicted", "born_in", "sanctioned", "suspended", "kidnapped",
   ]
 
   /// Events that move money once in a case, so that sums need no subject to be compared.
@@ -84,6 +88,18 @@ enum EventClass {
   /// Events whose numbers grow from day to day.
   static let growing: Set<String> = [
     "killed", "injured", "missing", "displaced", "infected", "hospitalized",
+  ]
+
+  /// Raids and what was raided are one count: *eleven searches*, *searched nine properties*.
+  static func ofRaids(_ noun: String, _ event: String?) -> String? {
+    if ["search", "raid"].contains(noun) { return "search" }
+    guard let event, of(event) == "raided", raidedPlaces.contains(noun) else { return nil }
+    return "search"
+  }
+
+  private static let raidedPlaces: Set<String> = [
+    "property", "house", "home", "address", "location", "site", "premise", "building", "office",
+    "place", "flat", "apartment", "warehouse",
   ]
 
   /// True for a word that says what a sum is.
@@ -124,9 +140,23 @@ enum EventClass {
     "hit": "hit", "set": "set", "put": "put", "cut": "cut", "pay": "paid", "see": "seen",
   ]
 
+  /// Labels in the present: what holds, not what happened.
+  private static let standing: [String: String] = [
+    "owns": "owned", "leads": "led", "controls": "controlled", "represents": "represented",
+    "investigates": "investigated", "works_for": "working for", "represent": "represented",
+    "member_of": "a member of", "associated_with": "linked to", "met": "met",
+  ]
+
+  /// The label as what someone does to someone: *owns*, *arrested*.
+  static func verb(_ label: String) -> String {
+    ["owns", "leads", "controls", "represents", "investigates"].contains(label)
+      ? label
+      : label == "works_for" ? "works for" : label == "member_of" ? "is a member of" : words(label)
+  }
+
   /// The label in words, as they follow *was* and *were*.
   static func words(_ label: String) -> String {
-    if let known = irregular[label] { return known }
+    if let known = irregular[label] ?? standing[label] { return known }
     let text = label.replacing("_", with: " ")
     guard !isKnown(label), !label.contains("_"), !label.hasSuffix("ed"),
       let last = label.last, let before = label.dropLast().last

@@ -78,6 +78,15 @@ struct StateQuestions {
       return nil
     }
     let shown = (one.unit ?? "", other.unit ?? "")
+    let undated = [one, other].contains { view.readings[$0.reading].document.published == nil }
+    if key.dimension == "custody", undated, Set([one.unit, other.unit]).contains("held"),
+      !Set([one.unit, other.unit]).isDisjoint(with: ["free", "house arrest"])
+    {
+      let later = one.unit == "held" ? shown.1 : shown.0
+      return question.conflict(
+        .otherTime, "one is held before one is \(later == "free" ? "released" : "sent home")",
+        in: view)
+    }
     guard isChanging(key.dimension, answers),
       let left = view.readings[one.reading].document.published,
       let right = view.readings[other.reading].document.published, left != right

@@ -14,9 +14,16 @@ enum Statement {
       let right = view.readings[b.reading].document.published, left != right
     else { return nil }
     let (early, late) = left < right ? (a, b) : (b, a)
-    guard isPassing(early) || isPassing(late) else { return nil }
+    let isGrowing = (early.number ?? 0) < (late.number ?? 0) && isRunning(late)
+    guard isPassing(early) || isPassing(late) || isGrowing else { return nil }
     return "\(early.text) was said on \(min(left, right)), \(late.text) on \(max(left, right)), "
       + "and the number was still changing"
+  }
+
+  /// *Three have resigned since the vote*: counted up to the day of the text.
+  private static func isRunning(_ answer: Answer) -> Bool {
+    let words = NameForm(answer.evidence.sentence).tokens
+    return words.contains("since") && !Set(words).isDisjoint(with: ["have", "has"])
   }
 
   private static func isPassing(_ answer: Answer) -> Bool {

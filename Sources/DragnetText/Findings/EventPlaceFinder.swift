@@ -55,13 +55,15 @@ extension QuantityFinder {
   /// The label of a clause's event: that of its verb, or of *taken into custody*.
   func label(of clause: Clause, _ sentence: ParsedSentence) -> String {
     let lemma = clause.group.lemma
-    if ["take", "remand", "place", "put", "bring"].contains(lemma),
+    if lemma == "remand" { return "remanded" }
+    if ["take", "place", "put", "bring"].contains(lemma),
       clause.obliques.contains(where: {
         ["custody", "detention", "arrest"].contains(sentence.chunks[$0.noun].head)
       })
     {
       return "arrested"
     }
+    if isArrest(clause, sentence) { return "arrested" }
     // "Seven were taken in altogether", "taken in for questioning"
     let word = clause.group.word
     if ["shoot", "gun", "find", "beat", "stab"].contains(lemma),
@@ -75,8 +77,53 @@ extension QuantityFinder {
     {
       return "arrested"
     }
+    // To fire a shot dismisses nobody.
+    if lemma == "fire",
+      clause.objects.contains(where: {
+        ["shot", "shots", "bullet", "bullets", "round", "rounds", "gun", "weapon", "rocket",
+          "rockets", "missile", "missiles", "volley"].contains(sentence.chunks[$0].head)
+      })
+    {
+      return "shoot"
+    }
     return label(lemma)
   }
+
+  /// *was grabbed at the airport by detectives*, *dragged out of his flat by masked officers*: laying
+  /// hands on someone is an arrest where the law does it.
+  private func isArrest(_ clause: Clause, _ sentence: ParsedSentence) -> Bool {
+    guard QuantityFinder.seizing.contains(clause.group.lemma),
+      let patient = patient(of: clause, sentence), drafts[patient].type == .person
+    else { return false }
+    let verb = clause.group.word
+    let limit = sentence.draft.words.upperBound
+    if clause.group.lemma == "take" || clause.group.lemma == "pull" {
+      // "was taken off his yacht"; not "was taken to hospital".
+      guard verb + 1 < limit, ["off", "from", "out"].contains(scene.lower(verb + 1)) else {
+        return false
+      }
+    }
+    let by: Range<Int>
+    if clause.group.isPassive {
+      guard let mark = (verb..<min(verb + 30, limit)).first(where: { scene.lower($0) == "by" })
+      else { return false }
+      by = mark..<min(mark + 8, limit)
+    } else {
+      by = max(sentence.draft.words.lowerBound, verb - 8)..<verb
+    }
+    return by.contains { QuantityFinder.lawful.contains(scene.lower($0)) }
+  }
+
+  private static let seizing: Set<String> = [
+    "grab", "drag", "haul", "snatch", "pull", "take", "pluck", "march", "frogmarch", "seize",
+    "pick", "lead", "collar", "intercept", "stop",
+  ]
+  private static let lawful: Set<String> = [
+    "police", "policeman", "policemen", "officer", "officers", "cop", "cops", "detective",
+    "detectives", "agent", "agents", "ranger", "rangers", "commissioner", "inspector", "inspectors",
+    "sheriff", "deputies", "constable", "constables", "gendarmes", "marshals", "marshal", "troopers",
+    "customs", "investigators", "guards", "guard", "carabinieri", "patrol", "commandos",
+  ]
 
   /// The first place that *in*, *at*, *near* leads to: a name, or a house or the like of common noun.
   private func place(in words: Range<Int>, _ sentence: ParsedSentence) -> Range<Int>? {

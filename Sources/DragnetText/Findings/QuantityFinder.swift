@@ -329,7 +329,8 @@ struct QuantityFinder {
         clause.objects.isEmpty && !clause.group.isPassive
         ? relations.subjectLabel(clause.group.lemma) ?? self.label(of: clause, sentence)
         : self.label(of: clause, sentence)
-      if let to {
+      // "detained in Lund on 5 May" dates the arrest, not a stay.
+      if let to, self.label(of: clause, sentence) != "arrested" {
         label =
           relations.rule(clause.group.lemma, .patient, to.preposition)?.label
           ?? relations.rule(clause.group.lemma, .prepositional, to.preposition)?.label ?? label
