@@ -64,6 +64,7 @@ struct AmountQuestions {
       measure.kind != "person"
         || !(quantity.event.map { EventClass.countingPeople.contains(EventClass.of($0)) } ?? false)
     else { return nil }
+    guard EventClass.ofArrests(measure.kind) == nil else { return nil }
     if let event = EventClass.ofRaids(measure.kind, quantity.event) { return (event, 1) }
     return (measure.kind, measure.factor)
   }

@@ -48,6 +48,15 @@ struct CountQuestions {
       var stated: [Answer] = []
       for quantity in reading.quantities where quantity.property == .count {
         guard let number = quantity.number, !isMerePart(quantity, in: index) else { continue }
+        if let event = EventClass.ofArrests(quantity.unit ?? "") {
+          stated.append(
+            Answer(
+              reading: index, text: NumberText.text(number, quantity.approximation),
+              number: number, approximation: quantity.approximation, unit: "person", event: event,
+              evidence: view.evidence(
+                sentence: quantity.sentence, in: index, speaker: quantity.speaker)))
+          continue
+        }
         let entity = view.entity(ofMention: quantity.subject, in: index)
         let group = entity.flatMap { view.entities[$0].type == .group ? $0 : nil }
         guard group != nil || entity == nil && Unit(quantity.unit ?? "").kind == "person"
@@ -78,6 +87,7 @@ struct CountQuestions {
     let known = Set(known.map { GroupCount(entity: $0.entity, number: $0.number) })
     return reading.chains.enumerated().compactMap { place, chain in
       guard chain.type == .group, let count = chain.attributes.count,
+        !["accused", "defendant"].contains(chain.attributes.noun ?? ""),
         let entity = view.entityOf[index][place], view.entities[entity].type == .group,
         !known.contains(GroupCount(entity: entity, number: Double(count))),
         let sentence = sentence(naming: count, chain, in: index)

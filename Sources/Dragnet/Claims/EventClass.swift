@@ -90,6 +90,11 @@ enum EventClass {
     "killed", "injured", "missing", "displaced", "infected", "hospitalized",
   ]
 
+  /// Nouns that count people by what befell them: *four arrests*.
+  static func ofArrests(_ noun: String) -> String? {
+    ["arrest": "arrested", "detention": "arrested", "conviction": "convicted", "death": "killed"][noun]
+  }
+
   /// Raids and what was raided are one count: *eleven searches*, *searched nine properties*.
   static func ofRaids(_ noun: String, _ event: String?) -> String? {
     if ["search", "raid"].contains(noun) { return "search" }

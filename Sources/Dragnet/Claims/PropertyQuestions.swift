@@ -10,6 +10,8 @@ struct PropertyQuestions {
   private enum Property: Hashable {
     case age, country
     case duration(event: String, unit: String)
+    /// The order something has a place in: *largest bank*.
+    case rank(String)
   }
 
   private struct Key: Hashable {
@@ -26,6 +28,8 @@ struct PropertyQuestions {
     for index in view.readings.indices {
       addValues(of: index, &answers)
       addCountries(of: index, &answers)
+      addOrigins(of: index, &answers)
+      addRanks(of: index, &answers)
     }
     return answers.sorted { ($0.key.entity, $0.key.order) < ($1.key.entity, $1.key.order) }
       .compactMap { compare($0.key, $0.value) }
@@ -73,6 +77,41 @@ struct PropertyQuestions {
     }
   }
 
+  /// Countries that adjectives name: *the Kenyan striker*.
+  private func addOrigins(of index: Int, _ answers: inout [Key: [Answer]]) {
+    for quantity in view.readings[index].quantities
+    where quantity.property == .description && quantity.event == "nationality" {
+      guard let country = quantity.words,
+        let entity = view.entity(ofMention: quantity.subject, in: index),
+        view.entities[entity].type == .person
+      else { continue }
+      answers[Key(property: .country, entity: entity), default: []].append(
+        Answer(
+          reading: index, text: country,
+          evidence: view.evidence(
+            sentence: quantity.sentence, in: index, speaker: quantity.speaker)))
+    }
+  }
+
+  private func addRanks(of index: Int, _ answers: inout [Key: [Answer]]) {
+    for quantity in view.readings[index].quantities where quantity.property == .rank {
+      guard let number = quantity.number, let unit = quantity.unit,
+        let entity = view.entity(ofMention: quantity.subject, in: index)
+      else { continue }
+      // The *largest lender* and the *biggest bank* are one order.
+      let words = unit.split(separator: " ").map(String.init)
+      let noun = words.last.map { WordStems.noun($0) ?? $0 } ?? unit
+      let order = words.count > 1 ? words[0] + " " + noun : noun
+      answers[Key(property: .rank(order), entity: entity), default: []].append(
+        Answer(
+          reading: index,
+          text: view.readings[index].document.quote(quantity.range), number: number, unit: unit,
+          entity: entity,
+          evidence: view.evidence(
+            sentence: quantity.sentence, in: index, speaker: quantity.speaker)))
+    }
+  }
+
   // MARK: verdicts
 
   private func compare(_ key: Key, _ answers: [Answer]) -> Conflict? {
@@ -94,7 +133,7 @@ struct PropertyQuestions {
         return question.conflict(
           .otherTime, "\(one.text) and \(other.text) lie a birthday apart", in: view)
       }
-    case .country, .duration: break
+    case .country, .duration, .rank: break
     }
     return question.conflict(.conflict, "\(one.text) and \(other.text) differ", in: view)
   }
@@ -103,6 +142,7 @@ struct PropertyQuestions {
     switch property {
     case .age: "how old \(name) is"
     case .country: "which country \(name) is from"
+    case .rank(let order): "which place \(name) has as \(order)"
     case .duration(let event, let unit):
       "how many \(NumberText.plural(unit)) \(name) was \(EventClass.words(event))"
     }
@@ -110,7 +150,14 @@ struct PropertyQuestions {
 
   private func agree(_ property: Property) -> (Answer, Answer) -> Bool {
     switch property {
-    case .country: { $0.text == $1.text }
+    case .rank: { $0.number == $1.number }
+    case .country:
+      { one, other in
+        one.text == other.text
+          || CountryWords.code(named: NameForm(one.text).withoutArticle).map {
+            $0 == CountryWords.code(named: NameForm(other.text).withoutArticle)
+          } ?? false
+      }
     case .age, .duration:
       { one, other in
         NumberText.allows(one, other.number ?? 0) && NumberText.allows(other, one.number ?? 0)

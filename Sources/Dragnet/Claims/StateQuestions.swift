@@ -48,6 +48,24 @@ struct StateQuestions {
       for (key, answer) in last { answers[key, default: []].append(answer) }
     }
     return answers.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) } + torn
+      + cleared(answers)
+  }
+
+  /// Held, as one text leaves it, and acquitted, as another does that says nothing of custody.
+  private func cleared(_ answers: [Key: [Answer]]) -> [Conflict] {
+    answers.filter { $0.key.dimension == "trial" }.sorted { $0.key < $1.key }
+      .compactMap { key, verdicts in
+        let custody = answers[Key(entity: key.entity, dimension: "custody")] ?? []
+        let held = custody.filter { $0.unit == "held" }
+        guard let free = verdicts.first(where: { $0.unit == "acquitted" }), let first = held.first,
+          !custody.contains(where: { $0.reading == free.reading })
+        else { return nil }
+        return Question(
+          about: "how things stand with \(view.entities[key.entity].name)", key: "state|cleared",
+          entities: [key.entity], answers: held + verdicts.filter { $0.unit == "acquitted" }
+        ).conflict(
+          .otherTime, "\(first.unit ?? "") first, \(free.unit ?? "") in the end", in: view)
+      }
   }
 
   /// A confession and a denial in one document, of which neither is said to have followed the other.

@@ -47,6 +47,16 @@ extension QuantityFinder {
 
   /// Whom or what an event befalls: its object, the subject of a passive, else its subject.
   func patient(of clause: Clause, _ sentence: ParsedSentence) -> Int? {
+    if let act = sentence.acts?.act(at: clause.group.word) {
+      // "slapped the cuffs on X": whom they are put on.
+      if QuantityFinder.isCuffing(clause.group.lemma, act.things.map { scene.lower($0) }) {
+        let on = act.obliques.filter { $0.preposition == "on" }
+          .flatMap { sentence.acts?.parties.parties($0.noun) ?? [] }
+        if let first = on.first { return first.draft }
+      }
+      let direct = act.patients.filter { !$0.isIndirect }
+      if let first = direct.first { return first.draft }
+    }
     let nouns =
       clause.group.isPassive || clause.objects.isEmpty ? clause.subjects : clause.objects
     return nouns.compactMap { sentence.chunks[$0].draft }.first { chainOf[$0] != nil }
@@ -63,7 +73,7 @@ extension QuantityFinder {
     {
       return "arrested"
     }
-    if isArrest(clause, sentence) { return "arrested" }
+    if isArrest(clause, sentence) || isCuffing(clause, sentence) { return "arrested" }
     // "Seven were taken in altogether", "taken in for questioning"
     let word = clause.group.word
     if ["shoot", "gun", "find", "beat", "stab"].contains(lemma),
@@ -112,6 +122,17 @@ extension QuantityFinder {
       by = max(sentence.draft.words.lowerBound, verb - 8)..<verb
     }
     return by.contains { QuantityFinder.lawful.contains(scene.lower($0)) }
+  }
+
+  private func isCuffing(_ clause: Clause, _ sentence: ParsedSentence) -> Bool {
+    QuantityFinder.isCuffing(
+      clause.group.lemma, clause.objects.map { sentence.chunks[$0].head })
+  }
+
+  /// *put handcuffs on*, *clapped the cuffs on*.
+  private static func isCuffing(_ lemma: String, _ things: [String]) -> Bool {
+    ["put", "slap", "clap", "snap", "place", "lock", "click"].contains(lemma)
+      && things.contains { ["cuffs", "handcuffs", "manacles", "shackles"].contains($0) }
   }
 
   private static let seizing: Set<String> = [

@@ -41,7 +41,8 @@ struct FindingAssembler {
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
     let states = StateFinder(scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
     collectCountries()
-    for sentence in sentences {
+    for plain in sentences {
+      let sentence = withActs(plain)
       var found = finder.relations(sentence) + phrases.relations(sentence)
       found += roles.relations(sentence) + events.relations(sentence) + nationality(sentence)
       found += neighbours.relations(sentence)
@@ -66,7 +67,7 @@ struct FindingAssembler {
       relations += found
       var measured = numbers.quantities(sentence, earlier: quantities)
       measured += describer.descriptions(sentence) + numbers.places(sentence)
-      measured += states.states(sentence)
+      measured += states.states(sentence) + numbers.treeValues(sentence)
       for index in measured.indices {
         let words = measured[index].words
         measured[index].quantity.speaker =
@@ -76,6 +77,14 @@ struct FindingAssembler {
       }
       quantities += measured
     }
+  }
+
+  private func withActs(_ sentence: ParsedSentence) -> ParsedSentence {
+    guard let tree = sentence.tree else { return sentence }
+    var sentence = sentence
+    let parties = PartyFinder(tree: tree, drafts: builder.drafts, chainOf: builder.chainOf)
+    sentence.acts = TreeActFinder(tree: tree, parties: parties)
+    return sentence
   }
 
   /// Those of some findings whose ends others have not related.

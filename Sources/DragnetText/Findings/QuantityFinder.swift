@@ -320,7 +320,12 @@ struct QuantityFinder {
       let mover =
         (clause.group.isPassive || clause.objects.isEmpty ? clause.subjects : clause.objects)
         .compactMap { chunks[$0].draft }.first { chainOf[$0] != nil }
-      result.subject = mover
+      result.subject =
+        sentence.acts == nil
+        ? mover
+        : patient(of: clause, sentence).flatMap {
+          drafts[$0].type == .person ? $0 : nil
+        } ?? mover
       let to = clause.obliques.first {
         ["to", "in", "into", "at"].contains($0.preposition)
           && chunks[$0.noun].draft.map { drafts[$0].type == .place } ?? false
