@@ -126,7 +126,9 @@ struct AmountQuestions {
       guard !others.isEmpty, let other = scope(of: value, among: others) else { continue }
       rest.removeAll { $0.number == value.number }
       found.append(
-        question([other.value, value], "scope|\(value.number)")
+        question(
+          others.filter { agree(answer($0), answer(other.value)) } + [value],
+          "scope|\(value.number)")
           .conflict(other.verdict, other.reason, in: view))
     }
     let asked = question(rest)
@@ -225,9 +227,21 @@ struct AmountQuestions {
   private func partSaid(_ answers: [Answer]) -> String? {
     let numbers = Set(answers.compactMap(\.number)).sorted()
     guard numbers.count == 2 else { return nil }
-    let isSaid = answers.contains { view.placesOf[$0.reading].isPart(numbers[0], of: numbers[1]) }
+    let isSaid = answers.contains { answer in
+      view.placesOf[answer.reading].isPart(numbers[0], of: numbers[1])
+        || answer.number == numbers[1] && says(answer.evidence.sentence, numbers[0])
+    }
     let shown = numbers.map { NumberText.text($0, .exact) }
     return isSaid ? "\(shown[0]) are part of \(shown[1])" : nil
+  }
+
+  /// *26 searches, 23 of them in homes*.
+  private func says(_ sentence: String, _ part: Double) -> Bool {
+    let words = sentence.lowercased().split { $0.isWhitespace || $0 == "," }.map(String.init)
+    return words.indices.dropLast(2).contains { index in
+      NumberText.number(in: words[index]).map { Double($0) == part } ?? false
+        && words[index + 1] == "of" && ["them", "these", "those", "which"].contains(words[index + 2])
+    }
   }
 
   /// *12 + 2 = 14*: the number of one document, made of what another counts beside its own.
@@ -260,7 +274,9 @@ struct AmountQuestions {
       .max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     let happened = event.map { " \(EventClass.words($0))" } ?? ""
     guard measure.isMeasure else {
-      if measure.kind == "person" { return "number of people\(happened)" }
+      if measure.kind == "person" {
+        return event.map { "number of people who \(EventClass.words($0))" } ?? "number of people"
+      }
       let nouns = values.compactMap { view.readings[$0.reading].quantities[$0.place].unit }
       let noun = nouns.min { ($0.count, $0) < ($1.count, $1) } ?? measure.kind
       return "number of \(NumberText.plural(noun))\(happened)"

@@ -140,7 +140,9 @@ struct CountQuestions {
   private func about(_ entity: Int, _ answers: [Answer]) -> String {
     let name = view.entities[entity].name
     let words = name.split(separator: " ").filter { NumberText.number(in: String($0)) == nil }
-    let people = words.isEmpty ? "people" : words.joined(separator: " ")
+    // "seven of the suspects"
+    let named = words.drop { ["of", "the", "those", "these"].contains($0.lowercased()) }
+    let people = named.isEmpty ? "people" : named.joined(separator: " ")
     var counts: [String: Int] = [:]
     for answer in answers { answer.event.map { counts[EventClass.of($0), default: 0] += 1 } }
     let event = counts.keys.max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) }

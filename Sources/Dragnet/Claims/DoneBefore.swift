@@ -29,7 +29,36 @@ struct DoneBefore {
               sentence: finding.sentence, in: index, speaker: finding.speaker)))
       }
     }
+    for (index, reading) in view.readings.enumerated() {
+      guard let day = reading.document.published, day.day != nil else { continue }
+      for quantity in reading.quantities where quantity.property == .state {
+        guard let event = event(of: quantity, in: reading),
+          let entity = view.entity(ofMention: quantity.subject, in: index),
+          view.entities[entity].type == .person
+        else { continue }
+        let key = DateQuestions.Key(event: event, anchor: entity, place: view.caseOf[index])
+        guard !(found[key] ?? []).contains(where: { $0.reading == index }) else { continue }
+        found[key, default: []].append(
+          Answer(
+            reading: index, text: "by \(day.inWords)", date: day, event: event,
+            evidence: view.evidence(
+              sentence: quantity.sentence, in: index, speaker: quantity.speaker)))
+      }
+    }
     return found
+  }
+
+  /// The event that brought someone into a state.
+  private func event(of quantity: Quantity, in reading: Reading) -> String? {
+    switch quantity.unit {
+    case "dismissed", "convicted", "acquitted": return quantity.unit
+    case "resigned": return "left"
+    case "held":
+      let words = NameForm(quantity.words ?? "").tokens
+      return words.contains { ["arrested", "detained", "apprehended"].contains($0) }
+        ? "arrested" : nil
+    default: return nil
+    }
   }
 }
 

@@ -6,7 +6,7 @@ enum EventClass {
       "rescued freed saved found find liberated evacuated released",
       "arrested detained captured apprehended nab nabbed grab bust haul handcuff surrendered_to",
       "held held_captive kidnapped abducted imprisoned confined trapped",
-      "killed died murdered shot_dead executed",
+      "killed died die murdered shot_dead executed dead perish drown",
       "injured wounded hurt",
       "seized confiscated recovered impounded",
       "arrived arrived_in come taken_to came_to travelled_to traveled_to entered lured_to brought_to "
@@ -18,6 +18,7 @@ enum EventClass {
       "alerted warned warn warning_to alert notify notified tipped_off", "suspended suspend ban banned",
       "dismissed sacked fired ousted", "resigned resign_from stepped_down quit",
       "expelled expel", "elected elect", "appointed appoint", "evicted evict",
+      "remanded remand", "evacuated evacuate", "extradited extradite",
       "missing", "displaced", "infected", "hospitalized",
     ] {
       let labels = line.split(separator: " ").map(String.init)
@@ -51,6 +52,8 @@ enum EventClass {
       "stole stolen steal robbed rob take taken theft haul", "ransom", "reward", "bail",
       "fine fined sanctioned penalty",
       "seized found recovered",
+      "profit profits earn earned rake rak make raked earnings gain gains net reap gross",
+      "damages compensation", "debt debts owe owed", "budget", "salary wage wages",
     ] {
       let labels = line.split(separator: " ").map(String.init)
       for label in labels { classes[label] = labels[0] }
@@ -68,6 +71,7 @@ enum EventClass {
   static let countingPeople: Set<String> = [
     "rescued", "arrested", "held", "killed", "injured", "charged", "sentenced", "escaped",
     "defrauded", "missing", "displaced", "infected", "hospitalized", "accused", "convicted",
+    "remanded", "evacuated", "evicted", "suspended", "extradited",
   ]
 
   /// Events that happen once to one thing; two dates for one cannot both be right.
@@ -75,7 +79,7 @@ enum EventClass {
     "rescued", "arrested", "killed", "arrived", "raided", "born", "born_in", "died_in", "founded",
     "charged", "sentenced", "convicted", "left", "escaped", "escaped_from", "launched", "seized",
     "stole", "robbed", "attacked", "signed", "married", "opened", "released", "extradited",
-    "acquitted", "destroyed", "bombed", "murdered", "found", "dismissed", "expelled", "resigned",
+    "acquitted", "convicted", "destroyed", "bombed", "murdered", "found", "dismissed", "expelled", "resigned",
     "elected", "appointed", "hired", "evicted", "born_in", "sanctioned", "suspended", "kidnapped",
   ]
 

@@ -87,7 +87,7 @@ struct PropertyQuestions {
       else { continue }
       answers[Key(property: .country, entity: entity), default: []].append(
         Answer(
-          reading: index, text: country,
+          reading: index, text: view.readings[index].document.quote(quantity.range), unit: country,
           evidence: view.evidence(
             sentence: quantity.sentence, in: index, speaker: quantity.speaker)))
     }
@@ -153,9 +153,10 @@ struct PropertyQuestions {
     case .rank: { $0.number == $1.number }
     case .country:
       { one, other in
-        one.text == other.text
-          || CountryWords.code(named: NameForm(one.text).withoutArticle).map {
-            $0 == CountryWords.code(named: NameForm(other.text).withoutArticle)
+        let left = one.unit ?? one.text, right = other.unit ?? other.text
+        return left == right
+          || CountryWords.code(named: NameForm(left).withoutArticle).map {
+            $0 == CountryWords.code(named: NameForm(right).withoutArticle)
           } ?? false
       }
     case .age, .duration:

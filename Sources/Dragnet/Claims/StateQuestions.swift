@@ -42,6 +42,8 @@ struct StateQuestions {
           if let before = last[key], let conflict = within(key, before, answer) {
             torn.append(conflict)
           }
+          // *He had been held*: before what was just told.
+          if last[key] != nil, words.lowercased().hasPrefix("had ") { continue }
           last[key] = answer
         }
       }
@@ -105,7 +107,7 @@ struct StateQuestions {
         .otherTime, "one is held before one is \(later == "free" ? "released" : "sent home")",
         in: view)
     }
-    guard isChanging(key.dimension, answers),
+    guard isChanging(key.dimension, answers) || hasTurned(one, other),
       let left = view.readings[one.reading].document.published,
       let right = view.readings[other.reading].document.published, left != right
     else {
@@ -115,6 +117,18 @@ struct StateQuestions {
     let (early, late) = left < right ? (shown.0, shown.1) : (shown.1, shown.0)
     return question.conflict(
       .otherTime, "\(early) on \(min(left, right)), \(late) on \(max(left, right))", in: view)
+  }
+
+  /// *has since pleaded guilty*: a confession that a later text tells as following the denial.
+  private func hasTurned(_ one: Answer, _ other: Answer) -> Bool {
+    guard let confession = [one, other].first(where: { $0.unit == "confessed" }),
+      let denial = [one, other].first(where: { $0.unit == "denied" }),
+      let late = view.readings[confession.reading].document.published,
+      let early = view.readings[denial.reading].document.published, early < late
+    else { return false }
+    return NameForm(confession.evidence.sentence).tokens.contains {
+      StateQuestions.turning.contains($0)
+    }
   }
 
   /// True where the later state can follow the earlier.

@@ -51,6 +51,7 @@ struct FindingAssembler {
       let paid = Set(read.filter { $0.label == "paid" }.map { pair($0) })
       found.removeAll { $0.label == "received_from" && paid.contains(pair($0)) }
       found += unrelated(read, found)
+      found += unrelated(owners(sentence), found)
       found = stance.mark(found, sentence)
       let heard = speakers.speakers(sentence, finder)
       for speaker in heard {
@@ -76,6 +77,18 @@ struct FindingAssembler {
           }?.name
       }
       quantities += measured
+    }
+  }
+
+  private func owners(_ sentence: ParsedSentence) -> [FoundRelation] {
+    guard let acts = sentence.acts else { return [] }
+    return OwnerFinder(acts: acts).owners().map { found in
+      let ends = [builder.drafts[found.owner].words, builder.drafts[found.owned].words]
+      let low = min(ends[0].lowerBound, ends[1].lowerBound, found.word)
+      let high = max(ends[0].upperBound, ends[1].upperBound, found.word + 1)
+      return FoundRelation(
+        label: "owns", from: found.owner, to: found.owned, sentence: sentence.number,
+        words: low..<high, statedAt: found.word, confidence: 0.8)
     }
   }
 

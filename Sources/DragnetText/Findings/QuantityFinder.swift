@@ -91,10 +91,19 @@ struct QuantityFinder {
       // "the four men charged with her" are not all who were.
       if !isBesideOthers(draft.words.upperBound) {
         result.quantity.event =
-          standing(after: draft.words, sentence) ?? event(of: index, sentence)
+          isRemanded(after: draft.words, sentence)
+          ? "remanded" : standing(after: draft.words, sentence) ?? event(of: index, sentence)
       }
       result.subject = index
       found.append(result)
+    }
+  }
+
+  /// *seven of the suspects were remanded in custody*: not all who were arrested.
+  private func isRemanded(after words: Range<Int>, _ sentence: ParsedSentence) -> Bool {
+    let limit = min(words.upperBound + 4, sentence.draft.words.upperBound)
+    return (words.upperBound..<max(words.upperBound, limit)).contains {
+      scene.lower($0) == "remanded"
     }
   }
 

@@ -157,7 +157,7 @@ extension QuantityFinder {
     // "Bail was set at", "the gallery put their value at", "the loss is estimated at"
     guard
       let clause = sentence.clauses.last(where: {
-        $0.group.word <= index && QuantityFinder.fixing.contains($0.group.lemma)
+        $0.group.word < words.lowerBound && QuantityFinder.fixing.contains($0.group.lemma)
       })
     else { return nil }
     let fixed = clause.group.isPassive || clause.objects.isEmpty ? clause.subjects : clause.objects

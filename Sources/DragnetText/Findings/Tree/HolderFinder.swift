@@ -69,6 +69,11 @@ struct HolderFinder {
       return HolderFinder.killings.contains(noun) ? "killing" : nil
     }
     if HolderFinder.rings.contains(noun), !isOfTheLaw(word) { return "ring" }
+    if ["association", "structure", "society", "organisation"].contains(noun),
+      tree.children(of: word, by: ["amod"]).contains(where: { tree.scene.lower($0) == "criminal" })
+    {
+      return "ring"
+    }
     if HolderFinder.raids.contains(noun) { return "raid" }
     return HolderFinder.inquiries.contains(noun) ? "investigation" : nil
   }

@@ -73,7 +73,7 @@ extension QuantityFinder {
 
   private static let crowdVerbs: Set<String> = [
     "march", "demonstrate", "protest", "gather", "attend", "rally", "flee", "drown", "perish",
-    "vote", "sign", "strike", "walk", "queue", "join", "assemble", "evacuate",
+    "die", "survive", "vote", "sign", "strike", "walk", "queue", "join", "assemble", "evacuate",
   ]
 
   /// *None has been charged*, *nobody was hurt*: a state that none is in.
