@@ -91,7 +91,12 @@ struct ActorQuestions {
         found = ([one, other], verdict, reason)
       }
     }
-    guard let found else { return nil }
+    guard var found else { return nil }
+    if found.verdict == .conflict, ActorQuestions.exclusive.contains(key.label) {
+      found.pair = doers.filter { doer in
+        found.pair.contains(doer) || !view.isPart(doer, of: found.pair[0])
+      }
+    }
     let question = Question(
       about: "who \(EventClass.verb(key.label)) \(view.entities[target].name)", key: "who",
       place: key.place, entities: [target] + found.pair,

@@ -51,6 +51,7 @@ struct DoneBefore {
   /// The event that brought someone into a state.
   private func event(of quantity: Quantity, in reading: Reading) -> String? {
     switch quantity.unit {
+    case "dismissed" where NameForm(quantity.words ?? "").tokens.contains("suspended"): return nil
     case "dismissed", "convicted", "acquitted": return quantity.unit
     case "resigned": return "left"
     case "held":

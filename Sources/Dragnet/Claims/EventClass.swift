@@ -46,9 +46,9 @@ enum EventClass {
   private static let sumClasses: [String: String] = {
     var classes: [String: String] = [:]
     for line in [
-      "worth value valued price estimate estimated", "loss losses damage damages cost costs",
+      "worth value valued estimate estimated", "loss losses damage damages cost costs",
       "paid pay payment payments bribe bribes receive received transfer transferred received_from "
-        + "pocket accept hand give slip",
+        + "pocket accept hand give slip price",
       "stole stolen steal robbed rob take taken theft haul", "ransom", "reward", "bail",
       "fine fined sanctioned penalty",
       "seized found recovered",
@@ -124,6 +124,12 @@ enum EventClass {
   /// True for a kind of event that alone tells what a number is of.
   static func isTelling(_ event: String) -> Bool {
     countingPeople.contains(event) || movingMoney.contains(event) || happeningOnce.contains(event)
+  }
+
+  /// Stays by force, one word for all: *held*, *remanded*, *detained*.
+  static func ofStays(_ label: String) -> String {
+    ["held", "held_in", "arrested", "remanded", "remand", "detention", "imprisoned", "keep", "spend"]
+      .contains(label) || of(label) == "held" ? "held" : of(label)
   }
 
   /// The label that stands for the kind of event.

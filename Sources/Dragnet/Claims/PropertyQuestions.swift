@@ -9,7 +9,7 @@ struct PropertyQuestions {
 
   private enum Property: Hashable {
     case age, country
-    case duration(event: String, unit: String)
+    case duration(event: String)
     /// The order something has a place in: *largest bank*.
     case rank(String)
   }
@@ -46,7 +46,7 @@ struct PropertyQuestions {
       var property = Property.age
       if quantity.property == .duration {
         guard let event = quantity.event else { continue }
-        property = .duration(event: EventClass.of(event), unit: unit)
+        property = .duration(event: EventClass.ofStays(event))
       } else if view.entities[entity].type != .person {
         continue
       }
@@ -143,8 +143,7 @@ struct PropertyQuestions {
     case .age: "how old \(name) is"
     case .country: "which country \(name) is from"
     case .rank(let order): "which place \(name) has as \(order)"
-    case .duration(let event, let unit):
-      "how many \(NumberText.plural(unit)) \(name) was \(EventClass.words(event))"
+    case .duration(let event): "how long \(name) was \(EventClass.words(event))"
     }
   }
 
@@ -159,7 +158,8 @@ struct PropertyQuestions {
             $0 == CountryWords.code(named: NameForm(right).withoutArticle)
           } ?? false
       }
-    case .age, .duration:
+    case .duration: { Span($0).agrees(with: Span($1)) }
+    case .age:
       { one, other in
         NumberText.allows(one, other.number ?? 0) && NumberText.allows(other, one.number ?? 0)
       }
@@ -186,5 +186,28 @@ enum Rivals {
       }
     }
     return nil
+  }
+}
+
+/// A length of time in days; a month is 30, a year 365.
+private struct Span {
+  let days: Double?
+  let approximation: Quantity.Approximation
+
+  init(_ answer: Answer) {
+    let unit = ["hour": 1 / 24.0, "day": 1, "week": 7, "month": 30.4, "year": 365, "decade": 3650]
+    days = answer.number.flatMap { number in
+      answer.unit.flatMap { unit[$0] }.map { number * $0 }
+    }
+    approximation = answer.approximation
+  }
+
+  /// True for lengths within three days of a month's rounding: *90 days* and *three months*.
+  func agrees(with other: Span) -> Bool {
+    guard let days, let rival = other.days else { return true }
+    if abs(days - rival) <= 0.05 * max(days, rival) { return true }
+    let (small, large) = days < rival ? (self, other) : (other, self)
+    return small.approximation == .atLeast || large.approximation == .atMost
+      || small.approximation == .about && abs(days - rival) <= 0.25 * max(days, rival)
   }
 }

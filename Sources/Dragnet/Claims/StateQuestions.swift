@@ -127,7 +127,7 @@ struct StateQuestions {
       let early = view.readings[denial.reading].document.published, early < late
     else { return false }
     return NameForm(confession.evidence.sentence).tokens.contains {
-      StateQuestions.turning.contains($0)
+      ["since", "later", "now", "finally", "eventually", "changed"].contains($0)
     }
   }
 

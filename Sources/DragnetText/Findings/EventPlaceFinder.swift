@@ -135,6 +135,26 @@ extension QuantityFinder {
       && things.contains { ["cuffs", "handcuffs", "manacles", "shackles"].contains($0) }
   }
 
+  /// Who lays hands on whom, where no verb of the tables says so.
+  func arrests(_ sentence: ParsedSentence) -> [FoundRelation] {
+    guard let acts = sentence.acts else { return [] }
+    return sentence.clauses.flatMap { clause -> [FoundRelation] in
+      guard !clause.group.isDenied, clause.group.modality == .fact,
+        isArrest(clause, sentence) || isCuffing(clause, sentence),
+        let act = acts.act(at: clause.group.word), let patient = patient(of: clause, sentence),
+        drafts[patient].type == .person
+      else { return [] }
+      return act.actors.filter { drafts[$0.draft].type == .agency }.map { actor in
+        let ends = [drafts[actor.draft].words, drafts[patient].words]
+        let low = min(ends[0].lowerBound, ends[1].lowerBound, clause.group.word)
+        let high = max(ends[0].upperBound, ends[1].upperBound, clause.group.word + 1)
+        return FoundRelation(
+          label: "arrested", from: actor.draft, to: patient, sentence: sentence.number,
+          words: low..<high, statedAt: clause.group.word, confidence: 0.7)
+      }
+    }
+  }
+
   private static let seizing: Set<String> = [
     "grab", "drag", "haul", "snatch", "pull", "take", "pluck", "march", "frogmarch", "seize",
     "pick", "lead", "collar", "intercept", "stop",

@@ -51,7 +51,7 @@ struct FindingAssembler {
       let paid = Set(read.filter { $0.label == "paid" }.map { pair($0) })
       found.removeAll { $0.label == "received_from" && paid.contains(pair($0)) }
       found += unrelated(read, found)
-      found += unrelated(owners(sentence), found)
+      found += unrelated(owners(sentence) + numbers.arrests(sentence), found)
       found = stance.mark(found, sentence)
       let heard = speakers.speakers(sentence, finder)
       for speaker in heard {

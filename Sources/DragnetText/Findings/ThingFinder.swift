@@ -160,7 +160,9 @@ extension QuantityFinder {
         $0.group.word < words.lowerBound && QuantityFinder.fixing.contains($0.group.lemma)
       })
     else { return nil }
-    let fixed = clause.group.isPassive || clause.objects.isEmpty ? clause.subjects : clause.objects
+    let fixed =
+      clause.group.isPassive || clause.objects.isEmpty || clause.group.lemma == "be"
+      ? clause.subjects : clause.objects
     // "Bail for X was set": the noun that the subject hangs on.
     let left = sentence.chunks.indices.filter { $0 < clause.verb }
     return (fixed + left).lazy.map { sentence.chunks[$0] }.first {

@@ -50,7 +50,13 @@ struct OwnerFinder {
 
   /// *the owner of X is Y*, *Y is the sole shareholder of X*.
   private func byNoun(_ word: Int) -> [Ownership] {
-    guard OwnerFinder.nouns.contains(tree.advice.words[word]?.lemma ?? "") else { return [] }
+    let noun = tree.advice.words[word]?.lemma ?? ""
+    let isSole = tree.children(of: word, by: ["amod"]).contains {
+      ["sole", "only", "majority", "principal", "main"].contains(tree.scene.lower($0))
+    }
+    guard OwnerFinder.nouns.contains(noun) || isSole && OwnerFinder.sharing.contains(noun) else {
+      return []
+    }
     let owned = tree.children(of: word, by: ["nmod", "nmod:poss"])
       .filter { ["of", "in", nil].contains(tree.preposition(of: $0)) }
       .flatMap { bodies($0) }
@@ -80,7 +86,7 @@ struct OwnerFinder {
     var found: [Ownership] = []
     for owner in owners where !owner.isIndirect && isOwner(owner.draft) {
       for body in owned
-      where !body.isIndirect && parties.drafts[body.draft].type == .organization
+      where !body.isIndirect && isOwned(body.draft)
         && parties.chainOf[body.draft] != parties.chainOf[owner.draft]
       {
         found.append(Ownership(owner: owner.draft, owned: body.draft, word: word))
@@ -89,14 +95,21 @@ struct OwnerFinder {
     return found
   }
 
+  /// A body, or a name that may be one.
+  private func isOwned(_ draft: Int) -> Bool {
+    let draft = parties.drafts[draft]
+    return draft.type == .organization
+      || draft.kind == .name && [.place, .other].contains(draft.type)
+        && draft.attributes.country == nil
+  }
+
   private func isOwner(_ draft: Int) -> Bool {
     [.person, .organization].contains(parties.drafts[draft].type)
   }
 
   private static let verbs: Set<String> = ["own", "hold", "control"]
-  private static let nouns: Set<String> = [
-    "owner", "shareholder", "proprietor", "co-owner", "stockholder", "landlord",
-  ]
+  private static let nouns: Set<String> = ["owner", "proprietor"]
+  private static let sharing: Set<String> = ["shareholder", "stockholder", "partner"]
   private static let shares: Set<String> = [
     "percent", "per cent", "cent", "%", "share", "stake", "majority", "half", "third", "quarter",
     "rest", "remainder", "holding", "brick", "interest", "part", "stock",
