@@ -61,8 +61,10 @@ struct AmountQuestions {
     let measure = Unit(unit)
     // People of the events that a case counts people in are asked about by `HeadcountQuestions`.
     guard
-      measure.kind != "person"
-        || !(quantity.event.map { EventClass.countingPeople.contains(EventClass.of($0)) } ?? false)
+      !EventClass.counts(quantity)
+        || !(quantity.event.map {
+          EventClass.countingPeople.contains(EventClass.of(EventClass.ofCount($0)))
+        } ?? false)
     else { return nil }
     guard EventClass.ofArrests(measure.kind) == nil else { return nil }
     if let event = EventClass.ofRaids(measure.kind, quantity.event) { return (event, 1) }
@@ -149,7 +151,8 @@ struct AmountQuestions {
     {
       return (one, .partOfTotal, "\(shown) is said of all together")
     }
-    guard !value.places.isEmpty else { return nil }
+    let isShared = values(agreeing: value, among: others)
+    guard !value.places.isEmpty, !isShared else { return nil }
     let elsewhere = others.filter { other in
       other.reading != value.reading && !other.places.isEmpty
         && !other.places.contains { place in
@@ -167,6 +170,11 @@ struct AmountQuestions {
       "\(shown) is said of \(view.entities[here].name), \(answer(one).text) of "
         + view.entities[there].name
     )
+  }
+
+  /// True where another document gives the number, as far as both are exact.
+  private func values(agreeing value: StatedValue, among others: [StatedValue]) -> Bool {
+    others.contains { $0.reading != value.reading && agree(answer($0), answer(value)) }
   }
 
   private func judge(_ values: [StatedValue], _ question: Question) -> (Verdict, String)? {
@@ -269,10 +277,21 @@ struct AmountQuestions {
     let first = view.readings[values[0].reading].quantities[values[0].place]
     let measure = Unit(first.unit ?? "")
     var counts: [String: Int] = [:]
-    for value in values { value.event.map { counts[$0, default: 0] += 1 } }
+    var raw: [String: [String]] = [:]
+    for value in values {
+      guard let event = value.event else { continue }
+      counts[event, default: 0] += 1
+      let said = view.readings[value.reading].quantities[value.place].event ?? event
+      raw[event, default: []].append(said)
+    }
     let event = counts.filter { $0.value > 1 || values.count == 1 }
       .max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    let happened = event.map { " \(EventClass.words($0))" } ?? ""
+    // *found* is one class with *seized*; where all texts say *found*, so does the question.
+    let happened =
+      event.map { event in
+        let said = Set(raw[event] ?? [])
+        return " \(EventClass.words(said.count == 1 ? said.first ?? event : event))"
+      } ?? ""
     guard measure.isMeasure else {
       if measure.kind == "person" {
         return event.map { "number of people who \(EventClass.words($0))" } ?? "number of people"

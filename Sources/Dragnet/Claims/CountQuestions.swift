@@ -59,14 +59,13 @@ struct CountQuestions {
         }
         let entity = view.entity(ofMention: quantity.subject, in: index)
         let group = entity.flatMap { view.entities[$0].type == .group ? $0 : nil }
-        guard group != nil || entity == nil && Unit(quantity.unit ?? "").kind == "person"
-        else { continue }
+        guard group != nil || entity == nil && EventClass.counts(quantity) else { continue }
         stated.append(
           Answer(
             reading: index, text: NumberText.text(number, quantity.approximation),
             number: number,
             approximation: meaning(of: quantity, in: reading), unit: quantity.unit, entity: group,
-            event: quantity.event, isOrdinal: isOrdinal(quantity, in: reading),
+            event: quantity.event.map(EventClass.ofCount), isOrdinal: isOrdinal(quantity, in: reading),
             evidence: view.evidence(
               sentence: quantity.sentence, in: index, speaker: quantity.speaker)))
       }

@@ -1,3 +1,5 @@
+import DragnetText
+
 /// Labels that name one kind of event, so that values of *rescued* and *freed* can be compared.
 enum EventClass {
   private static let classes: [String: String] = {
@@ -48,7 +50,7 @@ enum EventClass {
     for line in [
       "worth value valued estimate estimated", "loss losses damage damages cost costs",
       "paid pay payment payments bribe bribes receive received transfer transferred received_from "
-        + "pocket accept hand give slip price",
+        + "pocket accept hand give slip price get got",
       "stole stolen steal robbed rob take taken theft haul", "ransom", "reward", "bail",
       "fine fined sanctioned penalty",
       "seized found recovered",
@@ -92,6 +94,33 @@ enum EventClass {
   /// Events whose numbers grow from day to day.
   static let growing: Set<String> = [
     "killed", "injured", "missing", "displaced", "infected", "hospitalized",
+  ]
+
+  /// The event of a count: *21 died in March* are dead, wherever it was.
+  static func ofCount(_ label: String) -> String {
+    guard label.hasSuffix("_in"), let base = classes[String(label.dropLast(3))] else { return label }
+    return countingPeople.contains(base) ? base : label
+  }
+
+  /// True for a number of people: said so, or counted in what befalls only people (*twelve crooks were
+  /// arrested*).
+  static func counts(_ quantity: Quantity) -> Bool {
+    let unit = Unit(quantity.unit ?? "")
+    if unit.kind == "person" { return true }
+    guard let event = quantity.event.map({ of(ofCount($0)) }), !unit.isMeasure else { return false }
+    return onlyOfPeople.contains(event)
+      || event == "killed" && !animals.contains(unit.kind) && !raidedPlaces.contains(unit.kind)
+  }
+
+  private static let onlyOfPeople: Set<String> = [
+    "arrested", "charged", "sentenced", "convicted", "accused", "remanded", "extradited",
+    "hospitalized",
+  ]
+  private static let animals: Set<String> = [
+    "animal", "elephant", "rhino", "rhinoceros", "dog", "cat", "horse", "cow", "cattle", "sheep",
+    "goat", "pig", "fish", "bird", "pangolin", "tiger", "lion", "whale", "dolphin", "turtle", "bear",
+    "wolf", "camel", "chicken", "seal", "shark", "monkey", "gorilla", "bee", "tree", "job",
+    "project", "deal",
   ]
 
   /// Nouns that count people by what befell them: *four arrests*.

@@ -87,6 +87,15 @@ extension QuantityFinder {
     {
       return "arrested"
     }
+    // What comes to light arrives nowhere.
+    if lemma == "come",
+      !clause.obliques.contains(where: { oblique in
+        ["to", "into", "in", "from"].contains(oblique.preposition)
+          && sentence.chunks[oblique.noun].draft.map { drafts[$0].type == .place } ?? false
+      })
+    {
+      return "come"
+    }
     // To fire a shot dismisses nobody.
     if lemma == "fire",
       clause.objects.contains(where: {

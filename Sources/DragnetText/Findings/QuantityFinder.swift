@@ -361,6 +361,7 @@ struct QuantityFinder {
       }
       var label =
         clause.objects.isEmpty && !clause.group.isPassive
+        && clause.group.lemma != "come"
         ? relations.subjectLabel(clause.group.lemma) ?? self.label(of: clause, sentence)
         : self.label(of: clause, sentence)
       // "detained in Lund on 5 May" dates the arrest, not a stay.

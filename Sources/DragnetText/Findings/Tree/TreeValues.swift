@@ -58,9 +58,12 @@ extension QuantityFinder {
   private func marchers(_ sentence: ParsedSentence, _ acts: TreeActFinder) -> [FoundQuantity] {
     let tree = acts.tree
     return sentence.draft.words.compactMap { word in
-      guard tree.label(of: word) == "nsubj", let verb = tree.head(of: word), verb > word,
-        QuantityFinder.crowdVerbs.contains(tree.lemma(of: verb)), acts.parties.draft(at: word) == nil,
-        let number = NumberReader.value([scene.lower(word)]), number > 1
+      guard let verb = tree.head(of: word), tree.part(of: verb) == .verb,
+        acts.parties.draft(at: word) == nil, isCounted(word, verb, tree),
+        let number = NumberReader.value([scene.lower(word)]), number > 1,
+        !tree.children(of: word).contains(where: { tree.label(of: $0).hasPrefix("nmod") }),
+        scene.hits[word].place == 0, word + 1 < scene.words.count,
+        !["percent", "%", "per"].contains(scene.lower(word + 1))
       else { return nil }
       var result = make(.count, word..<(word + 1), sentence)
       result.quantity.number = number
@@ -70,6 +73,22 @@ extension QuantityFinder {
       return result
     }
   }
+
+  /// True for a number that acts as people do, or that people are the object of: *trapping 38*.
+  private func isCounted(_ word: Int, _ verb: Int, _ tree: SentenceTree) -> Bool {
+    let lemma = tree.lemma(of: verb)
+    switch tree.label(of: word) {
+    case "nsubj": return verb > word && QuantityFinder.crowdVerbs.contains(lemma)
+    case "nsubj:pass", "obj": return QuantityFinder.befallingVerbs.contains(lemma)
+    default: return false
+    }
+  }
+
+  private static let befallingVerbs: Set<String> = [
+    "arrest", "detain", "kill", "injure", "wound", "rescue", "trap", "free", "charge", "convict",
+    "acquit", "hospitalise", "hospitalize", "evacuate", "displace", "infect", "evict", "kidnap",
+    "abduct", "release", "remand", "hurt", "save", "behead", "murder",
+  ]
 
   private static let crowdVerbs: Set<String> = [
     "march", "demonstrate", "protest", "gather", "attend", "rally", "flee", "drown", "perish",
