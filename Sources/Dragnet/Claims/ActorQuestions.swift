@@ -50,7 +50,8 @@ struct ActorQuestions {
         targets[key, default: []].append(to)
         answers[key, default: []].append(
           Answer(
-            reading: index, text: name(of: finding.from, meaning: from, in: index), entity: from, event: label,
+            reading: index, text: name(of: finding.from, meaning: from, in: index), entity: from,
+            event: label,
             evidence: view.evidence(
               sentence: finding.sentence, in: index, speaker: finding.speaker)))
       }

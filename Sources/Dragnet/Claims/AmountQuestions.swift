@@ -130,8 +130,9 @@ struct AmountQuestions {
       found.append(
         question(
           others.filter { agree(answer($0), answer(other.value)) } + [value],
-          "scope|\(value.number)")
-          .conflict(other.verdict, other.reason, in: view))
+          "scope|\(value.number)"
+        )
+        .conflict(other.verdict, other.reason, in: view))
     }
     let asked = question(rest)
     if asked.readingCount > 1, let (verdict, reason) = judge(rest, asked) {
@@ -163,6 +164,7 @@ struct AmountQuestions {
     }
     guard elsewhere.count == others.filter({ !$0.places.isEmpty }).count,
       let one = elsewhere.first, let here = value.places.min(), let there = one.places.min(),
+      !isOneCountry(here, there),
       2 * min(one.number, value.number) < max(one.number, value.number)
     else { return nil }
     return (
@@ -170,6 +172,14 @@ struct AmountQuestions {
       "\(shown) is said of \(view.entities[here].name), \(answer(one).text) of "
         + view.entities[there].name
     )
+  }
+
+  /// Two towns of one country may be two tales of one find.
+  private func isOneCountry(_ one: Int, _ other: Int) -> Bool {
+    guard let left = view.entities[one].attributes.country,
+      let right = view.entities[other].attributes.country
+    else { return false }
+    return left == right
   }
 
   /// True where another document gives the number, as far as both are exact.
@@ -248,7 +258,8 @@ struct AmountQuestions {
     let words = sentence.lowercased().split { $0.isWhitespace || $0 == "," }.map(String.init)
     return words.indices.dropLast(2).contains { index in
       NumberText.number(in: words[index]).map { Double($0) == part } ?? false
-        && words[index + 1] == "of" && ["them", "these", "those", "which"].contains(words[index + 2])
+        && words[index + 1] == "of"
+        && ["them", "these", "those", "which"].contains(words[index + 2])
     }
   }
 

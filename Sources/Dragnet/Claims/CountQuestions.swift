@@ -65,7 +65,8 @@ struct CountQuestions {
             reading: index, text: NumberText.text(number, quantity.approximation),
             number: number,
             approximation: meaning(of: quantity, in: reading), unit: quantity.unit, entity: group,
-            event: quantity.event.map(EventClass.ofCount), isOrdinal: isOrdinal(quantity, in: reading),
+            event: quantity.event.map(EventClass.ofCount),
+            isOrdinal: isOrdinal(quantity, in: reading),
             evidence: view.evidence(
               sentence: quantity.sentence, in: index, speaker: quantity.speaker)))
       }

@@ -17,7 +17,8 @@ enum EventClass {
       "promised lured offered tricked recruited",
       "escaped escape escaped_from fled flee", "paid bribed", "stole stolen robbed embezzled",
       "charged", "sentenced", "extorted extorted_from demanded", "defrauded", "laundered",
-      "alerted warned warn warning_to alert notify notified tipped_off", "suspended suspend ban banned",
+      "alerted warned warn warning_to alert notify notified tipped_off",
+      "suspended suspend ban banned",
       "dismissed sacked fired ousted", "resigned resign_from stepped_down quit",
       "expelled expel", "elected elect", "appointed appoint", "evicted evict",
       "remanded remand", "evacuated evacuate", "extradited extradite",
@@ -81,7 +82,8 @@ enum EventClass {
     "rescued", "arrested", "killed", "arrived", "raided", "born", "born_in", "died_in", "founded",
     "charged", "sentenced", "convicted", "left", "escaped", "escaped_from", "launched", "seized",
     "stole", "robbed", "attacked", "signed", "married", "opened", "released", "extradited",
-    "acquitted", "convicted", "destroyed", "bombed", "murdered", "found", "dismissed", "expelled", "resigned",
+    "acquitted", "convicted", "destroyed", "bombed", "murdered", "found", "dismissed", "expelled",
+    "resigned",
     "elected", "appointed", "hired", "evicted", "born_in", "sanctioned", "suspended", "kidnapped",
   ]
 
@@ -98,7 +100,9 @@ enum EventClass {
 
   /// The event of a count: *21 died in March* are dead, wherever it was.
   static func ofCount(_ label: String) -> String {
-    guard label.hasSuffix("_in"), let base = classes[String(label.dropLast(3))] else { return label }
+    guard label.hasSuffix("_in"), let base = classes[String(label.dropLast(3))] else {
+      return label
+    }
     return countingPeople.contains(base) ? base : label
   }
 
@@ -118,14 +122,16 @@ enum EventClass {
   ]
   private static let animals: Set<String> = [
     "animal", "elephant", "rhino", "rhinoceros", "dog", "cat", "horse", "cow", "cattle", "sheep",
-    "goat", "pig", "fish", "bird", "pangolin", "tiger", "lion", "whale", "dolphin", "turtle", "bear",
+    "goat", "pig", "fish", "bird", "pangolin", "tiger", "lion", "whale", "dolphin", "turtle",
+    "bear",
     "wolf", "camel", "chicken", "seal", "shark", "monkey", "gorilla", "bee", "tree", "job",
     "project", "deal",
   ]
 
   /// Nouns that count people by what befell them: *four arrests*.
   static func ofArrests(_ noun: String) -> String? {
-    ["arrest": "arrested", "detention": "arrested", "conviction": "convicted", "death": "killed"][noun]
+    ["arrest": "arrested", "detention": "arrested", "conviction": "convicted", "death": "killed"][
+      noun]
   }
 
   /// Raids and what was raided are one count: *eleven searches*, *searched nine properties*.
@@ -157,8 +163,11 @@ enum EventClass {
 
   /// Stays by force, one word for all: *held*, *remanded*, *detained*.
   static func ofStays(_ label: String) -> String {
-    ["held", "held_in", "arrested", "remanded", "remand", "detention", "imprisoned", "keep", "spend"]
-      .contains(label) || of(label) == "held" ? "held" : of(label)
+    [
+      "held", "held_in", "arrested", "remanded", "remand", "detention", "imprisoned", "keep",
+      "spend",
+    ]
+    .contains(label) || of(label) == "held" ? "held" : of(label)
   }
 
   /// The label that stands for the kind of event.

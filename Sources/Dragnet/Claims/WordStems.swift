@@ -25,7 +25,8 @@ enum WordStems {
       "steal theft stolen stole", "warehouse godown depot", "raid search swoop", "boss head leader",
       "child kid", "lorry truck", "doctor physician", "soldier troop", "officer policeman",
       "match game fixture", "bank lender", "shot bullet round", "piece item", "theory hypothesis",
-      "website site", "server computer", "attack assault", "barrel drum", "crate box case", "account bank_account", "animal beast", "flat apartment",
+      "website site", "server computer", "attack assault", "barrel drum", "crate box case",
+      "account bank_account", "animal beast", "flat apartment",
     ] {
       let words = line.split(separator: " ").map(String.init)
       for word in words { table[stem(word)] = words[0] }

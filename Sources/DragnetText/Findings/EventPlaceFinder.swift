@@ -94,13 +94,15 @@ extension QuantityFinder {
           && sentence.chunks[oblique.noun].draft.map { drafts[$0].type == .place } ?? false
       })
     {
-      return "come"
+      return "emerge"
     }
     // To fire a shot dismisses nobody.
     if lemma == "fire",
       clause.objects.contains(where: {
-        ["shot", "shots", "bullet", "bullets", "round", "rounds", "gun", "weapon", "rocket",
-          "rockets", "missile", "missiles", "volley"].contains(sentence.chunks[$0].head)
+        [
+          "shot", "shots", "bullet", "bullets", "round", "rounds", "gun", "weapon", "rocket",
+          "rockets", "missile", "missiles", "volley",
+        ].contains(sentence.chunks[$0].head)
       })
     {
       return "shoot"
@@ -171,7 +173,8 @@ extension QuantityFinder {
   private static let lawful: Set<String> = [
     "police", "policeman", "policemen", "officer", "officers", "cop", "cops", "detective",
     "detectives", "agent", "agents", "ranger", "rangers", "commissioner", "inspector", "inspectors",
-    "sheriff", "deputies", "constable", "constables", "gendarmes", "marshals", "marshal", "troopers",
+    "sheriff", "deputies", "constable", "constables", "gendarmes", "marshals", "marshal",
+    "troopers",
     "customs", "investigators", "guards", "guard", "carabinieri", "patrol", "commandos",
   ]
 

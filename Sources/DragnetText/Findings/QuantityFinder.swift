@@ -361,7 +361,7 @@ struct QuantityFinder {
       }
       var label =
         clause.objects.isEmpty && !clause.group.isPassive
-        && clause.group.lemma != "come"
+          && self.label(of: clause, sentence) != "emerge"
         ? relations.subjectLabel(clause.group.lemma) ?? self.label(of: clause, sentence)
         : self.label(of: clause, sentence)
       // "detained in Lund on 5 May" dates the arrest, not a stay.

@@ -100,7 +100,9 @@ struct StateFinder {
     for start in lower.indices {
       for cue in StateCue.byFirst[lower[start]] ?? [] {
         guard match(cue.words, lower, start), cue.holdsWhenDenied || !isDenied,
-          cue.words != ["held"] || lower.allSatisfy({ !StateCue.notHeld.contains($0) })
+          cue.words != ["held"] || lower.allSatisfy({ !StateCue.notHeld.contains($0) }),
+          !(start > 0 && lower[start] == "in"
+            && ["years", "year", "months"].contains(lower[start - 1]))
         else { continue }
         if best.map({ cue.words.count > $0.words.count }) ?? true { best = cue }
       }

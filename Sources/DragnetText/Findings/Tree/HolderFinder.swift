@@ -47,7 +47,9 @@ struct HolderFinder {
     guard HolderFinder.heading.contains(lemma) || HolderFinder.ordering.contains(lemma) else {
       return []
     }
-    guard let headed = act.things.lazy.compactMap({ self.headed($0, lemma) }).first else { return [] }
+    guard let headed = act.things.lazy.compactMap({ self.headed($0, lemma) }).first else {
+      return []
+    }
     let doers = act.actors.isEmpty ? suspects(of: verb) : act.actors
     return people(doers).map { holder($0, headed, verb) }
   }
@@ -162,7 +164,9 @@ struct HolderFinder {
   }
 
   private func isDenied(_ word: Int) -> Bool {
-    tree.children(of: word).contains { ["not", "never", "n't", "n’t"].contains(tree.scene.lower($0)) }
+    tree.children(of: word).contains {
+      ["not", "never", "n't", "n’t"].contains(tree.scene.lower($0))
+    }
   }
 
   private func holder(_ draft: Int, _ unit: String, _ word: Int) -> Holder {
