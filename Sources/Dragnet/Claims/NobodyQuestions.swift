@@ -12,11 +12,11 @@ struct NobodyQuestions {
     for (index, reading) in view.readings.enumerated() {
       for quantity in reading.quantities
       where quantity.property == .state && quantity.unit == "nobody" {
-        guard let label = quantity.event, let words = quantity.words else { continue }
+        guard let label = quantity.event else { continue }
         let key = EventOfCase(event: EventClass.of(label), place: view.caseOf[index])
         nobody[key, default: []].append(
           Answer(
-            reading: index, text: words,
+            reading: index, text: reading.document.quote(quantity.range),
             evidence: view.evidence(
               sentence: quantity.sentence, in: index, speaker: quantity.speaker)))
       }

@@ -141,6 +141,9 @@ extension QuantityFinder {
     var index = words.lowerBound - 1
     let low = max(sentence.draft.words.lowerBound, index - 7)
     while index >= low, QuantityFinder.leadIns.contains(scene.lower(index)) { index -= 1 }
+    if ((index + 1)..<words.lowerBound).contains(where: { scene.lower($0) == "worth" }) {
+      return "worth"
+    }
     guard index >= low else { return nil }
     let before = scene.lower(index)
     if before == "worth" || before == "valued" { return "worth" }

@@ -458,7 +458,7 @@ import Testing
       return draft
     }
     let one = conflicts([sentenced("a", "Orla Finn", 6), sentenced("b", "Orla Finn", 9)])
-    #expect(one.map(\.about) == ["how many years Orla Finn was sentenced"])
+    #expect(one.map(\.about) == ["how long Orla Finn was sentenced"])
     #expect(conflicts([sentenced("a", "Orla Finn", 6), sentenced("b", "Vega Corp", 9)]).isEmpty)
   }
 

@@ -50,7 +50,8 @@ struct HolderFinder {
     guard let headed = act.things.lazy.compactMap({ self.headed($0, lemma) }).first else {
       return []
     }
-    let doers = act.actors.isEmpty ? suspects(of: verb) : act.actors
+    let suspected = suspects(of: verb)
+    let doers = suspected.isEmpty ? act.actors : suspected
     return people(doers).map { holder($0, headed, verb) }
   }
 
