@@ -67,6 +67,10 @@ struct AmountQuestions {
         } ?? false)
     else { return nil }
     guard EventClass.ofArrests(measure.kind) == nil else { return nil }
+    // *employs 300 people* and *has 450 employees* are one count.
+    if measure.kind == "person", ["employ", "hired"].contains(quantity.event) {
+      return ("worker", 1)
+    }
     if let event = EventClass.ofRaids(measure.kind, quantity.event) { return (event, 1) }
     return (measure.kind, measure.factor)
   }
@@ -304,6 +308,7 @@ struct AmountQuestions {
         return " \(EventClass.words(said.count == 1 ? said.first ?? event : event))"
       } ?? ""
     guard measure.isMeasure else {
+      if values[0].dimension == "worker" { return "number of employees" }
       if measure.kind == "person" {
         return event.map { "number of people who \(EventClass.words($0))" } ?? "number of people"
       }

@@ -29,10 +29,13 @@ struct DateQuestions {
 
   struct Key: Hashable, Comparable {
     let event: String
+    /// Whom it befell, or `nothing` where what it befell is no entity.
     let anchor: Int
     let place: Int
     /// Who did it, of what may happen often; -1 of what happens once.
     var actor = -1
+
+    static let nothing = -1
 
     static func < (a: Key, b: Key) -> Bool {
       (a.event, a.anchor, a.place, a.actor) < (b.event, b.anchor, b.place, b.actor)
@@ -76,6 +79,15 @@ struct DateQuestions {
       for quantity in reading.quantities where quantity.property == .date {
         guard let date = date(of: quantity, in: index), let label = quantity.event else { continue }
         let event = EventClass.of(label)
+        if EventClass.accidents.contains(event), quantity.subject == nil {
+          add(
+            Answer(
+              reading: index, text: date.inWords, date: date, event: event,
+              evidence: view.evidence(
+                sentence: quantity.sentence, in: index, speaker: quantity.speaker)),
+            Key(event: event, anchor: Key.nothing, place: view.caseOf[index]))
+          continue
+        }
         guard EventClass.happeningOnce.contains(event) else { continue }
         let subject = view.entity(ofMention: quantity.subject, in: index)
         let place = anchor(event, in: quantity.sentence, of: index)
@@ -106,7 +118,7 @@ struct DateQuestions {
         let early = told.first(where: { $0.reading != answer.reading && ($0.date ?? day) < day })
       else { continue }
       return Question(
-        about: about(key), key: "date", place: key.place, entities: [key.anchor],
+        about: about(key), key: "date", place: key.place, entities: [key.anchor].filter { $0 >= 0 },
         answers: answers.filter { $0.text == answer.text } + [early]
       ).conflict(
         .conflict,
@@ -149,7 +161,7 @@ struct DateQuestions {
   private func compare(_ key: Key, _ answers: [Answer]) -> Conflict? {
     let question = Question(
       about: about(key), key: "date", place: key.place,
-      entities: (key.actor >= 0 ? [key.actor] : []) + [key.anchor], answers: answers)
+      entities: [key.actor, key.anchor].filter { $0 >= 0 }, answers: answers)
     guard question.readingCount > 1, Set(answers.map(\.date)).count > 1 else { return nil }
     var verdicts: [(Verdict, String)] = []
     var seen: Set<[String]> = []
@@ -167,7 +179,9 @@ struct DateQuestions {
   }
 
   private func about(_ key: Key) -> String {
-    let event = key.event, name = view.entities[key.anchor].name
+    let event = key.event
+    guard key.anchor >= 0 else { return "when the \(EventClass.accidentNoun(event)) was" }
+    let name = view.entities[key.anchor].name
     if key.actor >= 0 {
       return "when \(view.entities[key.actor].name) \(EventClass.words(event)) \(name)"
     }
@@ -179,7 +193,9 @@ struct DateQuestions {
     case "escaped", "escaped_from": "when people escaped from \(name)"
     case "born_in": "when someone was born in \(name)"
     case "died_in": "when someone died in \(name)"
-    default: "when \(name) was \(EventClass.words(event))"
+    default:
+      "when \(name) \(view.entities[key.anchor].type == .group ? "were" : "was") "
+        + EventClass.words(event)
     }
   }
 

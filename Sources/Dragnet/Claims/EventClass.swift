@@ -8,7 +8,7 @@ enum EventClass {
       "rescued freed saved found find liberated evacuated released",
       "arrested detained captured apprehended nab nabbed grab bust haul handcuff surrendered_to",
       "held held_captive kidnapped abducted imprisoned confined trapped",
-      "killed died die murdered shot_dead executed dead perish drown",
+      "killed died die crush crushed bury buried murdered shot_dead executed dead perish drown",
       "injured wounded hurt",
       "seized confiscated recovered impounded",
       "arrived arrived_in come taken_to came_to travelled_to traveled_to entered lured_to brought_to "
@@ -49,7 +49,8 @@ enum EventClass {
   private static let sumClasses: [String: String] = {
     var classes: [String: String] = [:]
     for line in [
-      "worth value valued estimate estimated", "loss losses damage damages cost costs",
+      "worth value valued estimate estimated cost costs",
+      "loss losses damage damages defrauded cheated swindled conned lose lost",
       "paid pay payment payments bribe bribes receive received transfer transferred received_from "
         + "pocket accept hand give slip price get got",
       "stole stolen steal robbed rob take taken theft haul", "ransom", "reward", "bail",
@@ -86,6 +87,20 @@ enum EventClass {
     "resigned",
     "elected", "appointed", "hired", "evicted", "born_in", "sanctioned", "suspended", "kidnapped",
   ]
+
+  /// Accidents: of a thing without a name, and once in a case.
+  static let accidents: Set<String> = [
+    "collapse", "explode", "sink", "crash", "derail", "capsize", "erupt", "burst", "ignite",
+  ]
+
+  /// *explosion* for *explode*.
+  static func accidentNoun(_ event: String) -> String {
+    let nouns = [
+      "explode": "explosion", "sink": "sinking", "derail": "derailment", "capsize": "capsizing",
+      "erupt": "eruption", "ignite": "fire",
+    ]
+    return nouns[event] ?? event
+  }
 
   /// Events that move money once in a case, so that sums need no subject to be compared.
   static let movingMoney: Set<String> = [

@@ -6,7 +6,8 @@ import DragnetText
 /// at least one of them no place, and they were published within `days` of each other as far as
 /// both say when, within `longDays` where both are people or organizations: a trial comes months after the deed; and
 /// so do documents tied by a third. Entities that a tenth of a large archive
-/// mentions tie nothing. A notice that names everyone once is tied by three people or organizations that few documents name.
+/// mentions tie nothing. A notice that names everyone once is tied by three people or organizations that few documents name,
+/// one that names nobody by three telling numbers of the same things.
 struct CaseFinder {
   /// By reading: the case it belongs to, named by the first of its readings.
   let caseOf: [Int]
@@ -77,6 +78,12 @@ struct CaseFinder {
       }
     }
     let rare = CaseFinder.sharingRare(mentionCounts, documentCounts, isOwn)
+    for pair in CaseFinder.sharingNumbers(readings) {
+      let (one, other) = (Int(pair >> 32), Int(pair & 0xffff_ffff))
+      guard let left = days[one], let right = days[other], abs(left - right) <= CaseFinder.days
+      else { continue }
+      cases.join(one, other)
+    }
     for pair in rare {
       let (one, other) = (Int(pair >> 32), Int(pair & 0xffff_ffff))
       if let left = days[one], let right = days[other],
@@ -108,6 +115,37 @@ struct CaseFinder {
     }
     var ties: [UInt64: Int] = [:]
     for readings in naming.values {
+      for (place, one) in readings.enumerated() {
+        for other in readings[(place + 1)...] {
+          ties[UInt64(one) << 32 | UInt64(other), default: 0] += 1
+        }
+      }
+    }
+    return ties.filter { $0.value >= rareTies }.keys.sorted()
+  }
+
+  /// A number of a kind of thing, as texts on one matter share it.
+  private struct Told: Hashable {
+    let kind: String
+    let number: Double
+  }
+
+  /// Pairs of documents that give `rareTies` of the same telling numbers of things or sums, each given by
+  /// few; O(quantities · `rareLimit`).
+  private static func sharingNumbers(_ readings: [Reading]) -> [UInt64] {
+    var telling: [Told: [Int]] = [:]
+    for (index, reading) in readings.enumerated() {
+      var seen: Set<Told> = []
+      for quantity in reading.quantities
+      where quantity.property == .count || quantity.property == .money {
+        guard let number = quantity.number, NumberText.isTelling(number) else { continue }
+        let kind = quantity.currency ?? Unit(quantity.unit ?? "").kind
+        let told = Told(kind: kind, number: number)
+        if seen.insert(told).inserted { telling[told, default: []].append(index) }
+      }
+    }
+    var ties: [UInt64: Int] = [:]
+    for readings in telling.values where (2...rareLimit).contains(readings.count) {
       for (place, one) in readings.enumerated() {
         for other in readings[(place + 1)...] {
           ties[UInt64(one) << 32 | UInt64(other), default: 0] += 1

@@ -100,7 +100,7 @@ struct QuantityFinder {
   }
 
   /// *seven of the suspects were remanded in custody*: not all who were arrested.
-  private func isRemanded(after words: Range<Int>, _ sentence: ParsedSentence) -> Bool {
+  func isRemanded(after words: Range<Int>, _ sentence: ParsedSentence) -> Bool {
     let limit = min(words.upperBound + 4, sentence.draft.words.upperBound)
     return (words.upperBound..<max(words.upperBound, limit)).contains {
       scene.lower($0) == "remanded"

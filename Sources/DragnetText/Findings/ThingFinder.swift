@@ -38,8 +38,11 @@ extension QuantityFinder {
       result.quantity.unit = unit
       result.quantity.approximation = approximation(before: start)
       result.quantity.event =
-        event(ofChunk: index, sentence) ?? event(ofChunk: next, sentence)
-        ?? event(at: words, sentence)
+        isRemanded(after: words, sentence)
+        ? "remanded"
+        : standing(after: words, sentence) ?? event(ofChunk: index, sentence) ?? event(
+          ofChunk: next, sentence)
+          ?? event(at: words, sentence)
       found.append(result)
     }
   }
@@ -153,7 +156,7 @@ extension QuantityFinder {
     }
     if let lead { return scene.lower(lead) }
     if index + 1 < words.lowerBound, scene.words[index].tag == .noun,
-      !scene.words[index].isCapitalized
+      !scene.words[index].isCapitalized, isNoun(index, of: words, sentence)
     {
       return before
     }
@@ -172,6 +175,13 @@ extension QuantityFinder {
       $0.kind == .noun && $0.draft == nil
         && [.noun, .name].contains(scene.words[$0.words.upperBound - 1].tag)
     }?.head
+  }
+
+  /// *robbed six people in two towns of $500*: the nearest noun need not be the one the sum belongs to.
+  private func isNoun(_ index: Int, of words: Range<Int>, _ sentence: ParsedSentence) -> Bool {
+    guard let tree = sentence.tree else { return true }
+    let head = tree.head(of: tree.advice.head(of: words))
+    return head == index || head.map { tree.part(of: $0) != .verb } ?? true
   }
 
   private static let leadIns: Set<String> = [

@@ -190,7 +190,8 @@ import Testing
   @Test func `searches are counted with what was searched`() {
     let found = conflicts([
       counted("a", 9, "house", "raided"),
-      counted("b", 11, "search", "carry", saying: "They carried out 11 searches, 9 of them at night."),
+      counted(
+        "b", 11, "search", "carry", saying: "They carried out 11 searches, 9 of them at night."),
     ])
     #expect(found.map(\.verdict) == [.partOfTotal])
     #expect(found.first?.reason == "9 are part of 11")
@@ -208,6 +209,60 @@ import Testing
     #expect(
       conflicts([charged("a", 7, "2024-03-01"), charged("b", 11, "2024-03-02")]).map(\.verdict)
         == [.conflict])
+  }
+
+  @Test func `at least four thousand is far from ten thousand and near four thousand one hundred`()
+  {
+    func robbed(_ name: String, _ count: Int, isOpen: Bool) -> ReadingDraft {
+      var draft = draft(name, "They cheated \(count) persons.")
+      draft.quantity(
+        .count, String(count), sentence: 1, number: Double(count),
+        approximation: isOpen ? .atLeast : .exact, unit: "person", event: "defrauded")
+      return draft
+    }
+    let far = [robbed("a", 4000, isOpen: true), robbed("b", 10_000, isOpen: false)]
+    #expect(conflicts(far).map(\.verdict) == [.conflict])
+    let near = [robbed("a", 4000, isOpen: true), robbed("b", 4100, isOpen: false)]
+    #expect(conflicts(near).isEmpty)
+  }
+
+  @Test func `people employed are counted with employees`() {
+    let found = conflicts([
+      counted("a", 300, "person", "employ"), counted("b", 450, "employee", "have"),
+    ])
+    #expect(found.map(\.about) == ["number of employees"])
+    #expect(found.map(\.verdict) == [.conflict])
+  }
+
+  @Test func `an accident of a nameless thing has one day in a case`() {
+    func fell(_ name: String, _ day: String) -> ReadingDraft {
+      var draft = draft(name, "The bridge collapsed on \(day).")
+      draft.quantity(
+        .date, day, sentence: 1, date: CalendarDate(day), event: "collapse")
+      return draft
+    }
+    let found = conflicts([fell("a", "2024-03-05"), fell("b", "2024-03-06")])
+    #expect(found.map(\.about) == ["when the collapse was"])
+    #expect(found.map(\.verdict) == [.conflict])
+    #expect(conflicts([fell("a", "2024-03-05"), fell("b", "2024-03-05")]).isEmpty)
+  }
+
+  @Test func `texts that share three telling numbers are of one case, two numbers do not do`() {
+    func text(_ name: String, _ numbers: [Int], _ crates: Int) -> ReadingDraft {
+      let nouns = ["lamp", "rope", "barge"]
+      let told = zip(numbers, nouns).map { "\($0) \($1)s" }
+      var draft = ReadingDraft(
+        name, ["\(told.joined(separator: ", ")) and \(crates) crates were seized."],
+        published: CalendarDate("2024-03-05"))
+      for (number, noun) in zip(numbers + [crates], nouns + ["crate"]) {
+        draft.quantity(
+          .count, "\(number) \(noun)s", number: Double(number), unit: noun, event: "seized")
+      }
+      return draft
+    }
+    let one = conflicts([text("a", [28, 140, 53], 14), text("b", [28, 140, 53], 20)])
+    #expect(one.map(\.about) == ["number of crates seized"])
+    #expect(conflicts([text("a", [28, 140, 53], 14), text("b", [28, 140, 77], 20)]).isEmpty)
   }
 
   @Test(arguments: [(90.0, "day", 3.0, "month", false), (90, "day", 6, "month", true)])

@@ -108,6 +108,23 @@ struct TreeValueTests {
     #expect(try tagged.reading().statements.contains("Anna Berg owns Ostrava Media"))
   }
 
+  @Test func `what belongs to someone is owned`() throws {
+    let tagged = TaggedText(
+      """
+      Ostrava PROPN NNP Ostrava 2 compound
+      Media PROPN NNP Media 3 nsubj
+      belongs VERB VBZ belong 0 root
+      to ADP IN to 6 case
+      her PRON PRP$ her 6 nmod:poss
+      brother NOUN NN brother 3 obl
+      , PUNCT , , 8 punct
+      Anna PROPN NNP Anna 6 appos
+      Berg PROPN NNP Berg 8 flat
+      . PUNCT . . 3 punct
+      """, names: [(0..<2, .organization), (7..<9, .person)])
+    #expect(try tagged.reading().statements.contains("Anna Berg owns Ostrava Media"))
+  }
+
   private func grabbed(by noun: String) throws -> Reading {
     try TaggedText(
       """

@@ -128,6 +128,10 @@ struct HolderFinder {
     }
     if let ring {
       guard HolderFinder.rings.contains(noun(ring)), !isOfTheLaw(ring) else { return [] }
+    } else if tree.children(of: word, by: ["amod"]).contains(where: {
+      ["alleged", "suspected", "presumed", "reputed"].contains(tree.scene.lower($0))
+    }) {
+      guard !tree.has(word, "nmod:poss") else { return [] }
     } else {
       guard HolderFinder.bosses.contains(noun(word)), tree.has(word, "cop"),
         tree.children(of: word).contains(where: { tree.scene.lower($0) == "the" }),

@@ -28,6 +28,11 @@ struct OwnerFinder {
   }
 
   private func byVerb(_ verb: Int) -> [Ownership] {
+    if tree.lemma(of: verb) == "belong", let act = acts.act(at: verb) {
+      let owners = act.obliques.filter { $0.preposition == "to" }
+        .flatMap { parties.single($0.noun) }
+      return pairs(owners, act.subjects.flatMap(bodies), verb)
+    }
     guard OwnerFinder.verbs.contains(tree.lemma(of: verb)), let act = acts.act(at: verb) else {
       return []
     }

@@ -76,7 +76,13 @@ struct PartyFinder {
     if ["who", "which", "that", "whom"].contains(tree.scene.lower(word)),
       let noun = antecedent(of: word)
     {
-      return depth < 5 ? parties(noun, depth: depth + 1) : []
+      guard depth < 5 else { return [] }
+      let found = parties(noun, depth: depth + 1)
+      // "Ana Sousa, a nurse, who": the one the noun stands beside.
+      guard found.isEmpty, tree.label(of: noun) == "appos", let head = tree.head(of: noun) else {
+        return found
+      }
+      return single(head, depth: depth + 1)
     }
     for child in tree.children(of: word, by: ["appos", "flat", "compound"]) {
       guard let draft = draft(at: child), drafts[draft].kind == .name,

@@ -27,13 +27,11 @@ extension QuantityFinder {
 
   /// *its Kenyan striker, X*, *X, a Kenyan nurse*: the country someone is of.
   private func origins(_ sentence: ParsedSentence, _ acts: TreeActFinder) -> [FoundQuantity] {
-    let tree = acts.tree
     return sentence.draft.words.compactMap { word in
       let hit = scene.hits[word]
       guard hit.demonym > 0, let code = scene.lexicon.demonyms[hit.demonymIndex].country,
-        let country = scene.lexicon.countryNames[code], tree.label(of: word) == "amod",
-        let noun = tree.head(of: word), tree.part(of: noun) == .noun,
-        let person = described(by: noun, acts)
+        let country = scene.lexicon.countryNames[code],
+        let person = bearer(of: word, acts)
       else { return nil }
       var result = make(.description, word..<(word + hit.demonym), sentence)
       result.quantity.event = "nationality"
@@ -41,6 +39,17 @@ extension QuantityFinder {
       result.subject = person
       return result
     }
+  }
+
+  /// Whom an adjective or noun of country is said of: *a Kenyan nurse, X*; *X, a Kenyan*.
+  private func bearer(of word: Int, _ acts: TreeActFinder) -> Int? {
+    let tree = acts.tree
+    if tree.label(of: word) == "amod" {
+      guard let noun = tree.head(of: word), tree.part(of: noun) == .noun else { return nil }
+      return described(by: noun, acts)
+    }
+    guard tree.label(of: word) == "appos" || tree.has(word, "cop") else { return nil }
+    return described(by: word, acts)
   }
 
   /// The one person a noun describes: by apposition, as a title, or as what they are.
