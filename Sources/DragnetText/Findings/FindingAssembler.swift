@@ -32,6 +32,7 @@ struct FindingAssembler {
     let neighbours = AffiliationFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, chains: builder.chains)
     let trees = TreeRelationFinder(scene: scene, finder: finder)
+    let scored = ScoredRelationFinder(scene: scene, finder: finder)
     let stance = StanceFinder(
       scene: scene, drafts: builder.drafts, finder: finder, speakers: speakers)
     let numbers = QuantityFinder(
@@ -52,6 +53,7 @@ struct FindingAssembler {
       found.removeAll { $0.label == "received_from" && paid.contains(pair($0)) }
       found += unrelated(read, found)
       found += unrelated(owners(sentence) + numbers.arrests(sentence), found)
+      found += unrelated(scored.relations(sentence), found)
       found = stance.mark(found, sentence)
       let heard = speakers.speakers(sentence, finder)
       for speaker in heard {

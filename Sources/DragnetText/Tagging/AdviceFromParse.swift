@@ -36,6 +36,13 @@ extension Advice {
           return nil
         }
         return Noun(words: range, type: mention.type.entityType, chain: chainOf[mention.chain])
+      },
+      relations: parse.relations.compactMap { relation in
+        guard let from = wordOf[relation.from], let to = wordOf[relation.to], from != to else {
+          return nil
+        }
+        return Relation(
+          from: from, to: to, label: relation.label, probability: relation.probability)
       })
   }
 
