@@ -43,7 +43,8 @@ struct FindingAssembler {
     let states = StateFinder(scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
     var agents = ImplicitAgentFinder(finder: finder, year: document.published?.year)
     collectCountries()
-    for sentence in sentences {
+    for plain in sentences {
+      let sentence = withActs(plain)
       var found = finder.relations(sentence) + phrases.relations(sentence)
       found += roles.relations(sentence) + events.relations(sentence) + nationality(sentence)
       found += neighbours.relations(sentence)
@@ -53,6 +54,7 @@ struct FindingAssembler {
       found.removeAll { $0.label == "received_from" && paid.contains(pair($0)) }
       found += unrelated(read, found)
       found += unrelated(agents.relations(sentence), found)
+      found += unrelated(owners(sentence) + numbers.arrests(sentence), found)
       found += unrelated(scored.relations(sentence), found)
       found = stance.mark(found, sentence)
       let heard = speakers.speakers(sentence, finder)
@@ -70,7 +72,7 @@ struct FindingAssembler {
       relations += found
       var measured = numbers.quantities(sentence, earlier: quantities)
       measured += describer.descriptions(sentence) + numbers.places(sentence)
-      measured += states.states(sentence)
+      measured += states.states(sentence) + numbers.treeValues(sentence)
       for index in measured.indices {
         let words = measured[index].words
         measured[index].quantity.speaker =
@@ -80,6 +82,26 @@ struct FindingAssembler {
       }
       quantities += measured
     }
+  }
+
+  private func owners(_ sentence: ParsedSentence) -> [FoundRelation] {
+    guard let acts = sentence.acts else { return [] }
+    return OwnerFinder(acts: acts).owners().map { found in
+      let ends = [builder.drafts[found.owner].words, builder.drafts[found.owned].words]
+      let low = min(ends[0].lowerBound, ends[1].lowerBound, found.word)
+      let high = max(ends[0].upperBound, ends[1].upperBound, found.word + 1)
+      return FoundRelation(
+        label: "owns", from: found.owner, to: found.owned, sentence: sentence.number,
+        words: low..<high, statedAt: found.word, confidence: 0.8)
+    }
+  }
+
+  private func withActs(_ sentence: ParsedSentence) -> ParsedSentence {
+    guard let tree = sentence.tree else { return sentence }
+    var sentence = sentence
+    let parties = PartyFinder(tree: tree, drafts: builder.drafts, chainOf: builder.chainOf)
+    sentence.acts = TreeActFinder(tree: tree, parties: parties)
+    return sentence
   }
 
   /// Those of some findings whose ends others have not related.
