@@ -24,7 +24,8 @@ struct DiagramBench: ParsableCommand {
   @Option(help: "How often each drawing is timed; the median counts.") var repeats = 9
   @Flag(help: "Count what disturbs in every figure of the documents, and draw nothing else.")
   var figures = false
-  @Option(help: "Layouts to draw with, with commas between them; by default those that suit the size.")
+  @Option(
+    help: "Layouts to draw with, with commas between them; by default those that suit the size.")
   var layouts = ""
   @Option(help: "Draw a small network so often and say how much memory is left behind.")
   var drawings = 0
