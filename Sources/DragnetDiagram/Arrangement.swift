@@ -196,10 +196,11 @@ extension Graphviz {
       let shape = sketch.theme.style(ofKind: sketch.nodes[index].kind).shape
       // A map of rectangles has no room between them: its shapes go inside, borders and all.
       let isTile = engine == "patchwork"
-      var own = isTile ? [.init("fixedsize", "false")] : shape.attributes
+      // One border as large as the outer of two: lines end there.
+      var own = isTile ? [.init("fixedsize", "false")] : shape.attributes.filter { $0.value != "2" }
       own += [
-        .init("width", isTile ? "0.01" : inches(box.width - shape.rim)),
-        .init("height", isTile ? "0.01" : inches(box.height - shape.rim)),
+        .init("width", isTile ? "0.01" : inches(box.width)),
+        .init("height", isTile ? "0.01" : inches(box.height)),
         .init(
           "area", inches(box.width * box.height / 72 * (1.6 + 2 * sketch.nodes[index].importance))),
       ]
@@ -239,11 +240,8 @@ extension Graphviz {
     }
     guard graph.layOut(engine) else { return nil }
     var arrangement = Arrangement(
-      boxes: nodes.indices.map { index in
-        engine == "patchwork"
-          ? graph.box(of: nodes[index], isTile: true)
-          : graph.box(of: nodes[index]).inset(by: -sketch.rim(of: index) / 2)
-      }, curves: edges.map { graph.curve(of: $0) })
+      boxes: nodes.map { graph.box(of: $0, isTile: engine == "patchwork") },
+      curves: edges.map { graph.curve(of: $0) })
     if drawsClusters {
       arrangement.clusters = sketch.clusters.indices.map { index in
         guard let part = parts[index], !sketch.clusterMembers[index].isEmpty else { return nil }
