@@ -148,16 +148,19 @@ extension Graphviz {
   }
 
   /// Levels, from several orders of telling where that takes little time: the drawing with the fewest
-  /// crossings counts, and the first of equals.
+  /// crossings counts, and the first of equals. Clusters cost dot more than all else.
   private static func arrangeInLevels(_ sketch: Sketch) -> Arrangement? {
-    let isSmall = sketch.nodes.count + sketch.lines.count <= mostToldAnew
+    let size = sketch.clusters.isEmpty ? sketch.nodes.count + sketch.lines.count : 1_000
+    let orders: [TellingOrder] =
+      size <= 60 ? [.depth, .breadth, .ids] : size <= 100 ? [.depth, .breadth] : [.depth]
     var best: (arrangement: Arrangement, crossings: Int)?
-    for order: TellingOrder in isSmall ? [.breadth, .ids, .depth] : [.breadth] {
+    for order in orders {
       let made = place(
         sketch, engine: "dot",
         graph: [
           .init("rankdir", sketch.flow == .right ? "LR" : "TB"), .init("newrank", "true"),
-          .init("ranksep", sketch.flow == .right ? "0.55" : "0.5"), .init("nodesep", "0.3"),
+          .init("ranksep", sketch.flow == .right ? "0.55" : "1"),
+          .init("nodesep", sketch.flow == .right ? "0.3" : "0.22"),
           .init("splines", "spline"), .init("mclimit", "2"),
         ], withLabels: true, told: order)
       guard let made else { return nil }
@@ -167,9 +170,6 @@ extension Graphviz {
     }
     return best?.arrangement
   }
-
-  /// Nodes and lines together beyond which dot is asked only once.
-  private static let mostToldAnew = 120
 
   /// Runs an engine over the sketch as fixed boxes.
   static func place(

@@ -71,7 +71,13 @@ struct Chain {
       let direction = (points[index + 1] - points[index]) * (1 / max(steps[index], 1e-9))
       let middle = points[index] + direction * rest
       let cost = 8 * abs(share - 0.5)
-      if !isFar { spots.append(Spot(center: middle, distance: 0, cost: cost)) }
+      if !isFar {
+        // One that covers most of its line hides where this begins and ends.
+        let covered = min(
+          size.width / max(abs(direction.x), 1e-9), size.height / max(abs(direction.y), 1e-9))
+        let extra = covered > 0.6 * total ? 10.0 : 0
+        spots.append(Spot(center: middle, distance: 0, cost: cost + extra))
+      }
       guard isThorough else { continue }
       let reach = (abs(direction.y) * size.width + abs(direction.x) * size.height) / 2
       for (distance, extra) in isFar ? [(9.0, 8), (14, 11), (20, 15)] : [(2.0, 3.5), (5.0, 6.0)] {

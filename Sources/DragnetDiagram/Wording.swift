@@ -9,7 +9,7 @@ enum Wording {
     var count = 0
     var isSpacePending = false
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if isSpace(scalar) {
         isSpacePending = count > 0
         continue
       }
@@ -27,6 +27,16 @@ enum Wording {
       count += 1
     }
     return String(result)
+  }
+
+  /// Unicode's white space. Asking the scalar takes many times as long.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x3000:
+      true
+    default: false
+    }
   }
 
   /// True for letters and signs of ASCII with single spaces between words: nothing to clean.
