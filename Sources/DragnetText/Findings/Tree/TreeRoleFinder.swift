@@ -124,7 +124,7 @@ struct TreeRoleFinder {
     }
     if result.isEmpty {
       for part in parts where tree.preposition(of: part) == "of" {
-        result += targets(of: part, depth: depth + 1, by: ["of"])
+        result += targets(of: part, depth: depth + 1, by: ["of", "at", "for"])
       }
     }
     return result
@@ -148,7 +148,8 @@ struct TreeRoleFinder {
     let label = tree.label(of: noun)
     if let head = tree.head(of: noun) {
       if ["appos", "flat", "nmod:desc"].contains(label) || label == "compound" && head > noun {
-        let found = parties.single(head)
+        let isPlural = table.roleLabels([tree.scene.lower(noun)]) != [] && isMany(noun)
+        let found = isPlural ? parties.parties(head) : parties.single(head)
         if !found.isEmpty { return found.map { ($0, 0.75) } }
         if let name = parties.name(around: head) { return [(Party(draft: name), 0.7)] }
       }
@@ -273,6 +274,10 @@ struct TreeRoleFinder {
         if let found = finder.found("leads", leader, body, 0.65, at: noun) { result.append(found) }
       }
     }
+  }
+
+  private func isMany(_ noun: Int) -> Bool {
+    tree.advice.words[noun].map { $0.lemma != tree.scene.lower(noun) } ?? false
   }
 
   private func isBody(_ party: Party) -> Bool {
