@@ -103,6 +103,24 @@ public struct Parse: Sendable, Codable, Equatable {
     }
   }
 
+  /// What a mention of a sentence lastingly is to another, as the model sees it.
+  public struct Relation: Sendable, Codable, Hashable {
+    /// Indices of the words that the two mentions hang on.
+    public var from, to: Int
+    /// Such as *works_for*: `from` works for `to`.
+    public var label: String
+    /// Probability that it holds, above 0.5, at most 1, in steps of 0.0001.
+    public var probability: Double
+
+    /// Makes a relation.
+    public init(from: Int, to: Int, label: String, probability: Double) {
+      self.from = from
+      self.to = to
+      self.label = label
+      self.probability = probability
+    }
+  }
+
   /// What a mention refers to.
   public enum MentionType: String, Sendable, Codable, CaseIterable {
     /// What mentions can refer to, as the GUM corpus has it.
@@ -131,11 +149,14 @@ public struct Parse: Sendable, Codable, Equatable {
   /// Indices into `mentions` of mentions that mean the same, ascending; ordered by their first. Every
   /// mention is in exactly one chain, most chains have one mention.
   public var chains: [[Int]]
+  /// By sentence, in the order of their first ends.
+  public var relations: [Relation]
 
   /// Makes a parse; by default one in which nothing was found.
   public init(
     document: DocumentID, language: Language? = nil, words: [Word] = [],
-    sentences: [Sentence] = [], mentions: [Mention] = [], names: [Name] = [], chains: [[Int]] = []
+    sentences: [Sentence] = [], mentions: [Mention] = [], names: [Name] = [],
+    chains: [[Int]] = [], relations: [Relation] = []
   ) {
     self.document = document
     self.language = language
@@ -144,6 +165,7 @@ public struct Parse: Sendable, Codable, Equatable {
     self.mentions = mentions
     self.names = names
     self.chains = chains
+    self.relations = relations
   }
 }
 

@@ -1,4 +1,4 @@
-"""python -m reader all|train|finish|sentences|evaluate|export|folds --help"""
+"""python -m reader all|train|finish|sentences|relations|evaluate|export|folds --help"""
 
 import argparse
 import json
@@ -11,10 +11,11 @@ def main():
     parser = argparse.ArgumentParser(prog="reader", description="Make the weights of the neural reader.")
     commands = parser.add_subparsers(dest="command", required=True)
     helps = dict(
-        all="everything: train, finish, sentences, evaluate, export",
+        all="everything: train, finish, sentences, relations, evaluate, export",
         train="train, or go on with training from the last checkpoint",
         finish="train the coreference scorer on read documents; set the biases on dev data",
         sentences="train the scorer of sentences on what rules cut",
+        relations="train the scorer of relations between mentions",
         evaluate="score the model on the test parts",
         folds="five models, each without a fifth of GUM's news documents, scored on that fifth",
         export="write english.weights, english.weights.json, recorded.json and recorded-f32.json",
@@ -34,7 +35,7 @@ def main():
         command.add_argument("--only", help="names of tests, separated by semicolons")
     a = parser.parse_args()
     torch.set_num_threads(max(1, a.threads))
-    steps = ("train", "finish", "sentences", "evaluate", "export") if a.command == "all" else (a.command,)
+    steps = ("train", "finish", "sentences", "relations", "evaluate", "export") if a.command == "all" else (a.command,)
     for step in steps:
         globals()[step](a)
 
@@ -72,6 +73,18 @@ def sentences(a):
     learn(reader, a.cuts, a.seed)
     saved = torch.load(path, weights_only=False)
     saved["state"].update({f"boundaries.{k}": v for k, v in scorer.state_dict().items()})
+    torch.save(saved, path)
+
+
+def relations(a):
+    from .relations import learn
+
+    path = os.path.join(a.out, "finished.pt")
+    reader = reader_of(a, False)
+    reader.dtype = torch.bfloat16  # five times as fast, near enough to learn from
+    learn(reader, a.corpora, a.seed)
+    saved = torch.load(path, weights_only=False)
+    saved["state"].update({f"relations.{k}": v for k, v in reader.network.relations.state_dict().items()})
     torch.save(saved, path)
 
 

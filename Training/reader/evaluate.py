@@ -8,6 +8,7 @@ from collections import Counter
 import torch
 
 from . import coreference, corpora, measures
+from . import relations
 from .boundaries import sentences
 from .lemmas import learn
 from .names import TYPES as NAME_TYPES
@@ -208,6 +209,8 @@ def everything(reader, root, only=None, cuts=None):
         "GAP validation": lambda: gap(reader, root, "validation"),
         "GAP test": lambda: gap(reader, root),
     }
+    tests["Relations, KnowledgeNet fold 4"] = lambda: relations.scores(reader, relations.knowledgenet(root, {4}))
+    tests["Relations, Re-DocRED test"] = lambda: relations.scores(reader, relations.redocred(root, "test"))
     if cuts:
         tests["Sentences, EWT test"] = lambda: sentences(reader, os.path.join(cuts, "ewt-test.txt"))
         tests["Sentences, GUM test"] = lambda: sentences(reader, os.path.join(cuts, "gum-test.txt"))

@@ -11,7 +11,7 @@ import torch
 from . import coreference
 from .names import STYLES
 from .names import TYPES as NAME_TYPES
-from .network import ARC, HEADS, INNER, LABEL, LAYERS, MENTION_TYPES, POSITIONS, SPAN, WIDTH, Biaffine
+from .network import ARC, HEADS, INNER, LABEL, LAYERS, MENTION_TYPES, POSITIONS, RELATIONS, SPAN, WIDTH, Biaffine
 from .product import Product, whole_rows
 
 MAGIC, VERSION, ALIGNMENT = b"DRAGNETW", 1, 64
@@ -27,6 +27,7 @@ def export(network, lemmas, settings, encoder, out, facts):
         tags=network.tags,
         mention_types=list(MENTION_TYPES),
         name_types=list(NAME_TYPES),
+        relation_labels=list(RELATIONS),
         mention_bias=settings.mention_bias,
         name_bias=settings.name_bias,
         coreference=coreference_lists(),

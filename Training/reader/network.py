@@ -12,6 +12,8 @@ from .coreference import Antecedents
 from .names import STYLES
 from .names import TYPES as NAME_TYPES
 from .pieces import SHAPES
+from .relations import LABELS as RELATIONS
+from .relations import Relations
 from .product import Product, whole_product, whole_rows
 
 MENTION_TYPES = (
@@ -109,6 +111,7 @@ class Network(nn.Module):
         self.name_width = nn.Embedding(32, 1 + len(NAME_TYPES))
         self.antecedents = Antecedents(WIDTH)
         self.boundaries = Boundaries(WIDTH)
+        self.relations = Relations(WIDTH, tags["labels"])
         for table in (self.shapes, self.mention_width, self.name_width):
             nn.init.zeros_(table.weight)
 

@@ -62,6 +62,7 @@ class Reader:
             self.spans(sentences, words[SPAN_MIX], mask)
             for i, s in enumerate(sentences):
                 s.vectors = words[SPAN_MIX][i, : len(s.words)]
+                s.wide = torch.cat([words[SPAN_MIX][i, : len(s.words)], words[TREE_MIX][i, : len(s.words)]], -1)
 
     def tags(self, sentences, words):
         upos, xpos = self.network.tags["upos"], self.network.tags["xpos"]

@@ -5,7 +5,9 @@ import json
 
 import torch
 
+from . import relations
 from .boundaries import Cut, places, scores_of
+from .coreference import head_of
 from .corpora import Sentence, tokenize
 from .windows import chunks_of, collate
 
@@ -70,6 +72,13 @@ def seams(reader):
     )
 
 
+def parties(read):
+    """Heads of what can be an end of a relation, ascending."""
+    spans = [(m.start, m.end) for m in read.mentions if m.type in ("person", "organization", "place")]
+    spans += [(a, b) for a, b, kind in read.names if kind in relations.NAMED]
+    return sorted({head_of(read, a, b) for a, b in spans})
+
+
 def one(reader, text):
     network = reader.network
     document = [Sentence([w for w, _, _ in tokenize(text)])]
@@ -98,8 +107,15 @@ def one(reader, text):
     a, b, c, d = network.span_parts(words[2], torch.zeros(1, dtype=torch.long))
     stages["mention scores"] = sample(network.mention_scores(a, b)[0])
     stages["name scores"] = sample(network.name_scores(c, d)[0])
+    ends = parties(read)
+    numbers = {label: n for n, label in enumerate(network.tags["labels"])}
+    read.wide = torch.cat([words[2][0], words[1][0]], -1)
+    pairs = relations.pairs_of(read, [(h, h) for h in ends], numbers, lambda x, y: [0])
+    if pairs:
+        stages["relation scores"] = sample(network.relations(pairs.ends, pairs.paths, pairs.first, pairs.second, pairs.rows))
     return dict(
         text=text,
+        ends=ends,
         words=read.words,
         pieces=[p for p in document[0].pieces],
         shapes=document[0].shapes,

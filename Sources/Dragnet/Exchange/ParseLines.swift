@@ -26,6 +26,8 @@ public enum ParseLines {
     try json.add(elements: parse.mentions)
     json.add(",\"names\":")
     try json.add(elements: parse.names)
+    json.add(",\"relations\":")
+    try json.add(elements: parse.relations)
     json.add(",\"sentences\":")
     try json.add(elements: parse.sentences)
     json.add(",\"words\":")

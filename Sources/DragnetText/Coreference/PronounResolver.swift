@@ -4,14 +4,19 @@ struct PronounResolver {
   private var previous: [Int] = []
   /// People of the last sentence that names any.
   private var people: [Int] = []
+  /// Those of the sentences before it, nearest first; a few.
+  private var earlier: [Int] = []
   /// Groups of the sentence before that are no subjects.
   private var previousGroups: [Int] = []
+  private var genders: ChainGenders
 
   /// By first word of a pronoun: heads of the mentions before it that a trained model takes for the
   /// same, nearest first.
   private let advised: [Int: [Int]]
 
-  init(advice: Advice?) {
+  init(scene: Scene) {
+    let advice = scene.advice
+    genders = ChainGenders(scene: scene)
     var advised: [Int: [Int]] = [:]
     for chain in advice?.chains ?? [] {
       var heads: [Int] = []
@@ -136,9 +141,11 @@ struct PronounResolver {
       if let draft = advisedDraft(index, builder, besides: rival),
         let chain = builder.chainOf[draft],
         PronounResolver.agrees(pronoun, builder.chains[chain], builder.drafts[draft])
-          || pronoun == "it" && builder.chains[chain].type == .place
+          || pronoun == "it" && builder.chains[chain].type == .place,
+        genders.agree(pronoun, chain, builder)
       {
         builder.join(index, to: chain)
+        genders.note(pronoun, of: chain)
         continue
       }
       // The model's only answer is whom the possessive cannot mean: better none than another.
@@ -166,7 +173,9 @@ struct PronounResolver {
       if isPlural, pronoun == "them" { candidates += previousGroups.reversed() }
       candidates += previous.reversed()
       if isPlural { candidates += previousGroups.reversed() }
-      if ["he", "him", "his", "she", "her"].contains(pronoun) { candidates += people.reversed() }
+      if ["he", "him", "his", "she", "her"].contains(pronoun) {
+        candidates += people.reversed() + earlier
+      }
       for candidate in candidates {
         if isPlural,
           !isMany(builder.drafts[candidate], builder.chainOf[candidate].map { builder.chains[$0] }),
@@ -175,9 +184,11 @@ struct PronounResolver {
           continue
         }
         guard let chain = builder.chainOf[candidate],
-          PronounResolver.agrees(pronoun, builder.chains[chain], builder.drafts[candidate])
+          PronounResolver.agrees(pronoun, builder.chains[chain], builder.drafts[candidate]),
+          genders.agree(pronoun, chain, builder)
         else { continue }
         builder.join(index, to: chain)
+        genders.note(pronoun, of: chain)
         break
       }
     }
@@ -189,7 +200,10 @@ struct PronounResolver {
       builder.drafts[$0].type == .person && builder.chainOf[$0] != nil
         && builder.drafts[$0].kind != .pronoun
     }
-    if !persons.isEmpty { people = persons }
+    if !persons.isEmpty {
+      earlier = Array((people.reversed() + earlier).prefix(6))
+      people = persons
+    }
     let taken = Set(previous)
     previousGroups = local.filter {
       builder.drafts[$0].type == .group && !taken.contains($0) && builder.chainOf[$0] != nil

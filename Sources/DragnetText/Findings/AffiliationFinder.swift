@@ -26,7 +26,8 @@ struct AffiliationFinder {
   }
 
   private static let memberBodies: Set<String> = [
-    "party", "union", "crime group", "armed group", "sports body", "parliament", "cabinet",
+    "party", "union", "crime group", "armed group", "sports body", "parliament", "council",
+    "cabinet",
     "church",
   ]
 

@@ -32,6 +32,7 @@ struct FindingAssembler {
     let neighbours = AffiliationFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf, chains: builder.chains)
     let trees = TreeRelationFinder(scene: scene, finder: finder)
+    let scored = ScoredRelationFinder(scene: scene, finder: finder)
     let stance = StanceFinder(
       scene: scene, drafts: builder.drafts, finder: finder, speakers: speakers)
     let numbers = QuantityFinder(
@@ -42,7 +43,8 @@ struct FindingAssembler {
     let states = StateFinder(scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
     var agents = ImplicitAgentFinder(finder: finder, year: document.published?.year)
     collectCountries()
-    for sentence in sentences {
+    for plain in sentences {
+      let sentence = withActs(plain)
       var found = finder.relations(sentence) + phrases.relations(sentence)
       found += roles.relations(sentence) + events.relations(sentence) + nationality(sentence)
       found += neighbours.relations(sentence)
@@ -52,6 +54,8 @@ struct FindingAssembler {
       found.removeAll { $0.label == "received_from" && paid.contains(pair($0)) }
       found += unrelated(read, found)
       found += unrelated(agents.relations(sentence), found)
+      found += unrelated(owners(sentence) + numbers.arrests(sentence), found)
+      found += unrelated(scored.relations(sentence), found)
       found = stance.mark(found, sentence)
       let heard = speakers.speakers(sentence, finder)
       for speaker in heard {
@@ -68,7 +72,7 @@ struct FindingAssembler {
       relations += found
       var measured = numbers.quantities(sentence, earlier: quantities)
       measured += describer.descriptions(sentence) + numbers.places(sentence)
-      measured += states.states(sentence)
+      measured += states.states(sentence) + numbers.treeValues(sentence)
       for index in measured.indices {
         let words = measured[index].words
         measured[index].quantity.speaker =
@@ -78,6 +82,26 @@ struct FindingAssembler {
       }
       quantities += measured
     }
+  }
+
+  private func owners(_ sentence: ParsedSentence) -> [FoundRelation] {
+    guard let acts = sentence.acts else { return [] }
+    return OwnerFinder(acts: acts).owners().map { found in
+      let ends = [builder.drafts[found.owner].words, builder.drafts[found.owned].words]
+      let low = min(ends[0].lowerBound, ends[1].lowerBound, found.word)
+      let high = max(ends[0].upperBound, ends[1].upperBound, found.word + 1)
+      return FoundRelation(
+        label: "owns", from: found.owner, to: found.owned, sentence: sentence.number,
+        words: low..<high, statedAt: found.word, confidence: 0.8)
+    }
+  }
+
+  private func withActs(_ sentence: ParsedSentence) -> ParsedSentence {
+    guard let tree = sentence.tree else { return sentence }
+    var sentence = sentence
+    let parties = PartyFinder(tree: tree, drafts: builder.drafts, chainOf: builder.chainOf)
+    sentence.acts = TreeActFinder(tree: tree, parties: parties)
+    return sentence
   }
 
   /// Those of some findings whose ends others have not related.
@@ -228,28 +252,21 @@ struct FindingAssembler {
     var chainIndex: [Int: Int] = [:]
     var chains: [Chain] = []
     var mentionOf = [Int](repeating: -1, count: builder.drafts.count)
-    let order = builder.drafts.indices.filter { builder.chainOf[$0] != nil }.sorted {
-      let a = range(builder.drafts[$0].words)
-      let b = range(builder.drafts[$1].words)
-      return (a, $0) < (b, $1)
-    }
-    for index in order {
-      guard let chain = builder.chainOf[index] else { continue }
-      let draft = builder.drafts[index]
+    for said in said(sentences) {
       let number: Int
-      if let known = chainIndex[chain] {
+      if let known = chainIndex[said.chain] {
         number = known
       } else {
         number = chains.count
-        chainIndex[chain] = number
-        chains.append(makeChain(chain))
+        chainIndex[said.chain] = number
+        chains.append(makeChain(said.chain))
       }
-      mentionOf[index] = mentions.count
+      if let draft = said.draft { mentionOf[draft] = mentions.count }
       chains[number].mentions.append(mentions.count)
       mentions.append(
         Mention(
-          range: range(draft.words), kind: draft.kind, type: chains[number].type, chain: number,
-          confidence: draft.confidence))
+          range: said.range, kind: said.kind, type: chains[number].type, chain: number,
+          confidence: said.confidence))
     }
     let (tokens, sentenceTokens) = TokenMaker(scene: scene).tokens()
     return Reading(
@@ -266,6 +283,40 @@ struct FindingAssembler {
           range: range($0.0), sentence: $0.1, speaker: $0.2,
           mention: $0.3.flatMap { mentionOf[$0] >= 0 ? mentionOf[$0] : nil })
       }.sorted { ($0.range, $0.speaker) < ($1.range, $1.speaker) })
+  }
+
+  /// A mention to be.
+  private struct Said {
+    let range: TextRange
+    let kind: Mention.Kind
+    let confidence: Double
+    /// Index of its chain in the builder.
+    let chain: Int
+    /// The draft it was; nil for the whole phrase around one.
+    let draft: Int?
+  }
+
+  /// Drafts that have a chain and the phrases around them, by range.
+  private func said(_ sentences: [ParsedSentence]) -> [Said] {
+    var result = builder.drafts.indices.compactMap { index in
+      builder.chainOf[index].map { chain in
+        let draft = builder.drafts[index]
+        return Said(
+          range: range(draft.words), kind: draft.kind, confidence: draft.confidence, chain: chain,
+          draft: index)
+      }
+    }
+    if scene.advice != nil {
+      let phrases = FullPhrases(
+        scene: scene, builder: builder, trees: sentences.compactMap(\.tree)
+      ).phrases()
+      result += phrases.map {
+        Said(
+          range: range($0.words), kind: $0.kind, confidence: FullPhrases.confidence,
+          chain: $0.chain, draft: nil)
+      }
+    }
+    return result.sorted { ($0.range, $0.draft ?? .max) < ($1.range, $1.draft ?? .max) }
   }
 
   private func range(_ words: Range<Int>) -> TextRange {

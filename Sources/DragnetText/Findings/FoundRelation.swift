@@ -27,4 +27,6 @@ struct ParsedSentence {
   var dates: [FoundDate]
   /// Where a model was asked.
   var tree: SentenceTree?
+  /// Who does what by the tree, once mentions have their chains.
+  var acts: TreeActFinder?
 }

@@ -4,6 +4,8 @@ struct BatchScores: Sendable {
   var sentences: [SentenceScores] = []
   /// [words, width], for coreference.
   let spanVectors: Matrix
+  /// [words, width], for relations with those for coreference.
+  let treeVectors: Matrix
   /// Each word as a dependent and as a head, for the label between both, [words, size].
   var labelDependents, labelHeads: Matrix
 }

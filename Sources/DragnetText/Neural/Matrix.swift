@@ -49,6 +49,18 @@ struct Matrix: Sendable, Equatable {
     return Matrix(rows: numbers.count, columns: columns, values: made)
   }
 
+  /// The columns of another matrix with as many rows after those of this.
+  func beside(_ other: Matrix) -> Matrix {
+    precondition(other.rows == rows, "matrices side by side have as many rows")
+    var made: [Float] = []
+    made.reserveCapacity(values.count + other.values.count)
+    for row in 0..<rows {
+      made += self.row(row)
+      made += other.row(row)
+    }
+    return Matrix(rows: rows, columns: columns + other.columns, values: made)
+  }
+
   /// Columns `range` of all rows.
   func columns(_ range: Range<Int>) -> Matrix {
     var part: [Float] = []

@@ -47,7 +47,8 @@ extension WeightsHeader {
       (2...4096).contains(sizes.positions)
     else { throw file.damaged("its layers have sizes that this Dragnet cannot read") }
     guard (1...15).contains(mentionTypes.count), (1...15).contains(nameTypes.count),
-      !tags.upos.isEmpty, !tags.xpos.isEmpty, tags.labels.count > 1, tags.labels.count < 1000
+      !tags.upos.isEmpty, !tags.xpos.isEmpty, tags.labels.count > 1, tags.labels.count < 1000,
+      (1...1000).contains(relationLabels.count)
     else { throw file.damaged("it has no tags or types, or too many") }
     guard coreference.fields.allSatisfy({ (1...10_000).contains($0) }),
       (1...100).contains(coreference.fields.count)

@@ -16,6 +16,7 @@ public struct NeuralReader: Reader {
   private let tags: WeightsHeader.Tags
   private let mentionTypes: [Parse.MentionType]
   private let nameTypes: [Parse.NameType]
+  private let relationLabels: [String]
   private let tables: CoreferenceTables
   private let rules: LexiconReader
   /// Windows that are scored together.
@@ -56,6 +57,7 @@ public struct NeuralReader: Reader {
       Parse.MentionType(rawValue: $0)
     }
     nameTypes = try NeuralReader.types(file.header.nameTypes, file) { Parse.NameType(trained: $0) }
+    relationLabels = file.header.relationLabels
     guard file.header.coreference.isSound else {
       throw file.damaged("its word lists do not fit the scorer of antecedents")
     }
@@ -188,22 +190,37 @@ public struct NeuralReader: Reader {
     var first: [Int] = []
     var last: [Int] = []
     var head: [Int] = []
+    let start = job.wordCount
+    var places: [RelationHead.Sentence] = []
     for (number, (scores, sentence)) in zip(batch.sentences, sentences).enumerated() {
       let mentions = ScoredSpan.nested(scores.mentions.map(ScoredSpan.init))
         .sorted { ($0.start, -$0.end) < ($1.start, -$1.end) }
       let names = ScoredSpan.flat(scores.names.map(ScoredSpan.init))
+      var ends: Set<Int> = []
       for mention in mentions {
         let at = ReferentMaker.head(heads[number], mention.start, mention.end)
+        if mentionTypes[mention.type].isParty { ends.insert(at) }
         first.append(scores.words.lowerBound + mention.start)
         last.append(scores.words.lowerBound + mention.end)
         head.append(scores.words.lowerBound + at)
       }
+      for name in names where nameTypes[name.type].isParty {
+        ends.insert(ReferentMaker.head(heads[number], name.start, name.end))
+      }
+      places.append(
+        RelationHead.Sentence(
+          words: scores.words, heads: heads[number], labels: labels[number],
+          mentions: ends.sorted()))
       job.add(
         sentence, upos: scores.upos.map { tags.upos[$0] }, xpos: scores.xpos.map { tags.xpos[$0] },
         heads: heads[number], labels: labels[number].map { tags.labels[$0] },
         mentions: mentions.map { ($0, mentionTypes[$0.type]) },
         names: names.map { ($0, $0.isAgency ? .agency : nameTypes[$0.type]) },
         lemmatizer: lemmatizer)
+    }
+    let base = start - (batch.sentences.first?.words.lowerBound ?? 0)
+    for (sentence, found) in zip(places, model.relations(batch, places)) {
+      job.add(found, labels: relationLabels, afterWords: base + sentence.words.lowerBound)
     }
     guard !first.isEmpty else { return }
     job.add(
@@ -238,7 +255,20 @@ extension ArraySlice<PreparedSentence> {
   }
 }
 
+extension Parse.MentionType {
+  /// True for what can be an end of a relation.
+  fileprivate var isParty: Bool { self == .person || self == .organization || self == .place }
+}
+
 extension Parse.NameType {
+  /// True for what can be an end of a relation.
+  fileprivate var isParty: Bool {
+    switch self {
+    case .person, .organization, .agency, .place: true
+    case .other, .time, .number, .money: false
+    }
+  }
+
   /// The type by the name it has in training.
   fileprivate init?(trained name: String) {
     switch name {

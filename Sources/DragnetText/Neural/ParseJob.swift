@@ -59,6 +59,23 @@ struct ParseJob {
         mentions: mentions.map { ($0.0.start, $0.0.end, $0.1.rawValue) }))
   }
 
+  /// Adds what was found between words of a sentence whose first word is word `first` of the parse.
+  mutating func add(
+    _ relations: [RelationHead.Scored], labels: [String], afterWords first: Int
+  ) {
+    for relation in relations {
+      let probability = 1 / (1 + exp(-Double(relation.logOdds)))
+      parse.relations.append(
+        Parse.Relation(
+          from: first + relation.first, to: first + relation.second,
+          label: labels[relation.label],
+          probability: (probability * 10_000).rounded() / 10_000))
+    }
+  }
+
+  /// How many words there are.
+  var wordCount: Int { parse.words.count }
+
   /// Adds the vectors of the mentions of the sentences that were added, a row for each.
   mutating func add(vectors: Matrix, by model: ReadingModel) {
     chains.add(referents, vectors, by: model)

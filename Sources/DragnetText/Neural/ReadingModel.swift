@@ -1,4 +1,5 @@
-/// The trained network: an encoder, and heads for tags, trees, mentions, names and antecedents.
+/// The trained network: an encoder, and heads for tags, trees, mentions, names,
+/// relations and antecedents.
 ///
 /// `Training/FORMAT.md` says what is computed, to the last rounding. Immutable; threads share one.
 struct ReadingModel: Sendable {
@@ -9,6 +10,7 @@ struct ReadingModel: Sendable {
   let trees: TreeHead
   let spans: SpanHead
   let boundaries: SentenceHead
+  let relations: RelationHead
   private let antecedentWeights: AntecedentWeights
   private let pool: WorkspacePool
 
@@ -33,6 +35,7 @@ struct ReadingModel: Sendable {
     trees = try TreeHead(file, arithmetic, &room)
     spans = try SpanHead(file, arithmetic, &room)
     boundaries = try SentenceHead(file, arithmetic, &room)
+    relations = try RelationHead(file, arithmetic, &room)
     antecedentWeights = try AntecedentWeights(file, arithmetic, &room)
     let size = room
     pool = WorkspacePool(isTimed: isTimed) {
@@ -47,7 +50,7 @@ struct ReadingModel: Sendable {
     return pool.borrow { workspace in
       let vectors = encoder.encode(windows, workspace)
       var made = BatchScores(
-        spanVectors: vectors.spans,
+        spanVectors: vectors.spans, treeVectors: vectors.trees,
         labelDependents: Matrix(rows: 0, columns: trees.labelSize),
         labelHeads: Matrix(rows: 0, columns: trees.labelSize))
       let sentences = workspace.time(.sentences) {
@@ -70,6 +73,18 @@ struct ReadingModel: Sendable {
       workspace.time(.labels) {
         let flat = trees.labels(batch, heads: heads, workspace)
         return batch.sentences.map { Array(flat[$0.words]) }
+      }
+    }
+  }
+
+  /// What is likelier than not between mentions, for each decoded sentence of the batch.
+  func relations(
+    _ batch: BatchScores, _ sentences: [RelationHead.Sentence]
+  ) -> [[RelationHead.Scored]] {
+    pool.borrow { workspace in
+      workspace.time(.relations) {
+        let words = batch.spanVectors.beside(batch.treeVectors)
+        return relations.relations(sentences, words, workspace)
       }
     }
   }

@@ -61,7 +61,7 @@ struct SentenceHead: Sendable {
   ) -> [Float] {
     var scores = [Float](repeating: 0, count: vectors.tags.rows)
     guard windows.contains(where: \.hasOpenSeams) else { return scores }
-    let parts = reduce.apply(vectors.tagsAndTrees, workspace)
+    let parts = reduce.apply(vectors.tags.beside(vectors.trees), workspace)
     let hidden = SentenceHead.hidden
     var first = 0
     for window in windows {
@@ -103,18 +103,5 @@ struct SentenceHead: Sendable {
       }
     }
     return made
-  }
-}
-
-extension WordVectors {
-  /// [words, 2 · width]: the vectors for tags, and those for trees after them.
-  fileprivate var tagsAndTrees: Matrix {
-    var values: [Float] = []
-    values.reserveCapacity(2 * tags.values.count)
-    for row in 0..<tags.rows {
-      values += tags.row(row)
-      values += trees.row(row)
-    }
-    return Matrix(rows: tags.rows, columns: 2 * tags.columns, values: values)
   }
 }

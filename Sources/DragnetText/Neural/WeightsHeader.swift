@@ -8,6 +8,8 @@ struct WeightsHeader: Decodable, Sendable {
   let mentionTypes: [String]
   /// Names of the classes of names from 1; class 0 is none.
   let nameTypes: [String]
+  /// Names of the classes of relations.
+  let relationLabels: [String]
   /// Added to the log probability of a mention before it is compared with none.
   let mentionBias: Float
   /// Added to the log probability of a name before it is compared with none.
@@ -36,6 +38,7 @@ struct WeightsHeader: Decodable, Sendable {
     case name, sizes, tags, coreference, sections
     case mentionTypes = "mention_types"
     case nameTypes = "name_types"
+    case relationLabels = "relation_labels"
     case mentionBias = "mention_bias"
     case nameBias = "name_bias"
   }

@@ -51,6 +51,16 @@ struct Advice: Sendable {
     var chain: Int?
   }
 
+  /// What someone or something lastingly is to another.
+  struct Relation: Sendable {
+    /// The words that both mentions hang on.
+    var from, to: Int
+    /// Such as *works_for*.
+    var label: String
+    /// Probability that it holds, 0...1.
+    var probability: Double
+  }
+
   /// By word; nil where the model saw none.
   var words: [Word?]
   /// In order, not overlapping.
@@ -59,11 +69,20 @@ struct Advice: Sendable {
   let chains: [[Range<Int>]]
   /// In the order of the text; one may lie in another.
   let nouns: [Noun]
+  /// Words that refer by a name, whether or not they are in `names`, in the order of the text.
+  let calls: [Name]
+  /// In the order of the sentences.
+  let relations: [Relation]
   /// By word: index of the name it is in, or −1.
   private let nameOf: [Int32]
 
   /// Advice on a document of `words.count` words.
-  init(words: [Word?], names: [Name], chains: [[Range<Int>]], nouns: [Noun] = []) {
+  init(
+    words: [Word?], names: [Name], chains: [[Range<Int>]], nouns: [Noun] = [], calls: [Name] = [],
+    relations: [Relation] = []
+  ) {
+    self.calls = calls
+    self.relations = relations
     self.chains = chains
     self.nouns = nouns
     self.words = words

@@ -129,6 +129,16 @@ struct RecordedModelTests {
         model.spans.mentionScorer, spans.mentionStarts, spans.mentionEnds, workspace)
       made["name scores"] = square(
         model.spans.nameScorer, spans.nameStarts, spans.nameEnds, workspace)
+      if !sentence.ends.isEmpty {
+        let numbers = model.header.tags.labels
+        let tree = RelationHead.Sentence(
+          words: 0..<count, heads: sentence.heads,
+          labels: sentence.labels.map { numbers.firstIndex(of: $0) ?? 0 }, mentions: sentence.ends)
+        let words = vectors.spans.beside(vectors.trees)
+        let (pairs, scores) = model.relations.scores([tree], words, workspace)
+        let columns = model.header.relationLabels.count
+        if !pairs.isEmpty { made["relation scores"] = { scores[$0 / columns, $0 % columns] } }
+      }
     }
     #expect(Set(made.keys) == Set(sentence.stages.keys))
     return try made.reduce(into: [:]) {

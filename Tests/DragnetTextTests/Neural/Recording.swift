@@ -26,6 +26,8 @@ struct Recording: Decodable {
     let shapes, ids: [Int32]
     let upos, xpos, labels: [String]
     let heads: [Int]
+    /// Heads of the mentions that may be ends of relations.
+    let ends: [Int]
     let stages: [String: Stage]
 
     /// The window that holds this sentence alone.

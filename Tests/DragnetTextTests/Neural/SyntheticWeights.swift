@@ -51,7 +51,8 @@ struct SyntheticWeights {
     """
     {"name":"small","sizes":{"width":32,"layers":1,"heads":1,"inner":32,"positions":8,"arc":16,\
     "label":16,"span":16},"tags":{"upos":["X"],"xpos":["XX"],"labels":["root","dep"]},\
-    "mention_types":["person"],"name_types":["ORG","AGENCY"],"mention_bias":0,"name_bias":0,\
+    "mention_types":["person"],"name_types":["ORG","AGENCY"],"relation_labels":["leads"],\
+    "mention_bias":0,"name_bias":0,\
     "coreference":{"pronouns":[["i"]],"male":[],"female":[],"stop":[],"roles":{},"steps":[1],\
     "fields":[1]},"sections":[\(sections)]}
     """

@@ -108,7 +108,14 @@ struct PartyFinder {
     if let draft = draft(at: word) { return [Party(draft: draft)] }
     guard depth < 6 else { return [] }
     if PartyFinder.relatives.contains(tree.scene.lower(word)) {
-      if let noun = antecedent(of: word) { return parties(noun, depth: depth + 1) }
+      if let noun = antecedent(of: word) {
+        let found = parties(noun, depth: depth + 1)
+        // "Ana Sousa, a nurse, who": the one the noun stands beside.
+        guard found.isEmpty, tree.label(of: noun) == "appos", let head = tree.head(of: noun) else {
+          return found
+        }
+        return single(head, depth: depth + 1)
+      }
       // "X, whose head said": whoever stands before, where the tree has it as a clause of its own.
       return tree.scene.lower(word) == "whose" ? nameBefore(word) : []
     }

@@ -3,7 +3,8 @@ package struct StageTimes: Sendable {
   /// A part of the work. Turning rows into bytes counts with what comes before it.
   package enum Stage: Int, CaseIterable, Sendable {
     case cutting, pieces, embeddings, products, rows, attention, gelu, norm
-    case sentences, tags, trees, labels, mentions, names, decoding, antecedents, chains
+    case sentences, tags, trees, labels, mentions, names, decoding, relations
+    case antecedents, chains
   }
 
   private var durations = [Duration](repeating: .zero, count: Stage.allCases.count)
