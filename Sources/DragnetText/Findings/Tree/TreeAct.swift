@@ -95,7 +95,7 @@ struct TreeActFinder {
   /// Prepositions after which a thing tells where something happened, or who took part.
   private static let locative: Set<String> = [
     "in", "at", "near", "on", "from", "outside", "inside", "behind", "by", "before", "to", "into",
-    "out", "off", "through",
+    "out", "off", "through", "above", "below", "under", "opposite",
   ]
 
   /// The phrases of a verb; those of *lives and works in Oslo* hang on its last verb.
