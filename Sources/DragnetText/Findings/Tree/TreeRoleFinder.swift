@@ -183,6 +183,12 @@ struct TreeRoleFinder {
     "act", "reelect", "install", "designate", "identify", "make", "join", "swear",
   ]
 
+  /// Those of them that give the role to their object.
+  private static let giving: Set<String> = [
+    "appoint", "name", "elect", "promote", "nominate", "hire", "reelect", "install", "designate",
+    "make", "swear",
+  ]
+
   /// *serves as its chairman*, *named X head of Y*, *became the leader of Y*.
   private func named(_ noun: Int, by verb: Int) -> [(Party, Double)]? {
     guard TreeRoleFinder.naming.contains(tree.lemma(of: verb)), let act = acts.act(at: verb) else {
@@ -191,7 +197,8 @@ struct TreeRoleFinder {
     let isAs = tree.preposition(of: noun) == "as"
     guard isAs || tree.label(of: noun) != "obl" else { return nil }
     let patients = act.patients.filter { finder.drafts[$0.draft].type == .person }
-    let bearers = act.isPassive || !patients.isEmpty ? patients : act.actors
+    let isGiven = act.isPassive || !patients.isEmpty || TreeRoleFinder.giving.contains(act.lemma)
+    let bearers = isGiven ? patients : act.actors
     return bearers.map { ($0, 0.7) }
   }
 
