@@ -74,6 +74,10 @@ struct Blocking {
         if let code = CountryWords.code(named: name) { keys.append("c|" + code) }
       case .organization, .agency, .other:
         if let core = BodyNames.core(of: name) { keys.append("=" + core.key) }
+        if name.tokens.count > 2 {
+          let words = name.tokens.filter { !NameForm.linkWords.contains($0) }
+          keys.append("w|" + words.sorted().joined(separator: " "))
+        }
         keys += name.tokens.filter { $0.count > 2 && !NameForm.linkWords.contains($0) }
           .map { "o|" + $0 }
         if name.tokens.count > 1 { keys.append("i|" + name.initials) }

@@ -78,7 +78,7 @@ extension ChainBuilder {
     }
     if let same {
       join(index, to: same)
-    } else if draft.isDefinite, isAdvised, ChainBuilder.soleOffices.contains(office) {
+    } else if draft.isDefinite || office == "city government", isAdvised, ChainBuilder.soleOffices.contains(office) {
       open(index, names: [])
     }
   }
@@ -109,6 +109,19 @@ extension ChainBuilder {
       guard chain.type == .organization else { return false }
       if chain.attributes.country != nil, draft.attributes.country != nil,
         chain.attributes.country != draft.attributes.country
+      {
+        return false
+      }
+      // "the company" is no alliance, "the Utopian federation" none of the world.
+      if isAdvised, chain.attributes.office == "organization", office == "company",
+        !chain.compared.contains(where: { name in
+          ["group", "consortium", "trust", "cooperative"].contains(name.words.last ?? "")
+        })
+      {
+        return false
+      }
+      if isAdvised, draft.demonym != nil, chain.isNamed, chain.attributes.country == nil,
+        office == "sports body" || office == "party"
       {
         return false
       }

@@ -68,10 +68,10 @@ extension ModelNames {
       for index in local where drafts[index].words == draft.words {
         drafts[index].isDropped = true
       }
-      let isInside = local.contains {
-        !drafts[$0].isDropped && drafts[$0].words.contains(word)
+      draft.outer = local.first {
+        !drafts[$0].isDropped && drafts[$0].words.contains(word) && drafts[$0].outer == nil
       }
-      if !isInside { drafts.append(draft) }
+      drafts.append(draft)
     }
   }
 
