@@ -63,7 +63,8 @@ enum FurnitureRules {
     let words = line.words.filter { $0 != "-" }
     if FurniturePhrases.advertisement.matchWhole(words) { return true }
     // "Advertisement: Silver Roofing - call today!"
-    if words.count <= 16, let first = words.first, first.hasPrefix("advert") || first == "sponsored",
+    if words.count <= 16, let first = words.first,
+      first.hasPrefix("advert") || first == "sponsored",
       line.text.lowercased().hasPrefix(first + ":")
     {
       return true

@@ -202,7 +202,8 @@ enum OwnWords {
   private static let common: Set<String> = [
     "national", "royal", "state", "republic", "government", "authorities", "authority", "office",
     "department", "ministry", "force", "staff", "officials", "officers", "representatives",
-    "minister", "service", "services", "police", "directorate", "local", "city", "town", "municipal", "county",
+    "minister", "service", "services", "police", "directorate", "local", "hall", "municipality",
+    "said", "same", "city", "town", "municipal", "county",
   ]
 
   /// Offices of which a state has many.
