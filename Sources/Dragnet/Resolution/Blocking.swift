@@ -82,7 +82,7 @@ struct Blocking {
           .map { "o|" + $0 }
         if name.tokens.count > 1 { keys.append("i|" + name.initials) }
         if name.tokens.count == 1 { keys.append("i|" + name.key) }
-      case .group: break
+      case .group: break  // by whole name alone
       }
     }
     if let office = record.attributes.office, record.type == .agency {

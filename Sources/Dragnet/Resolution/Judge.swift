@@ -12,7 +12,9 @@ enum Judge {
     case .place: judgePlaces(a, b)
     case .agency: judgeAgencies(a, b)
     case .organization, .other: judgeBodies(a, b)
-    case .group: .unsure("groups are judged by event")
+    case .group:
+      a.isNamed && b.isNamed && a.form == b.form
+        ? .ifUnique(0.8, "the same family name") : .unsure("groups are judged by event")
     }
   }
 
