@@ -140,6 +140,12 @@ struct NounResolver {
     // "the broker X": part of the same phrase.
     result += tree.children(of: name, by: ["compound", "flat"])
       .filter { $0 < name && isCommon($0) && name - $0 <= 3 }
+    // "the fixer was X"
+    if tree.has(name, "cop"),
+      !tree.children(of: name).contains(where: { ["not", "n't"].contains(scene.lower($0)) })
+    {
+      result += tree.children(of: name, by: ["nsubj"]).filter { isCommon($0) && $0 < name }
+    }
     guard let head = tree.head(of: name) else { return result }
     switch tree.label(of: name) {
     case "appos", "flat": if isCommon(head) { result.append(head) }
@@ -234,6 +240,9 @@ struct NounResolver {
     guard draft.type == .agency || draft.type == .organization else { return false }
     let words = NameForm.fold(draft.name).split(separator: " ")
     guard let noun = words.last, words.count > 1 else { return false }
+    if draft.type == .agency {
+      return !chain.compared.contains { name in words.contains { name.words.contains($0) } }
+    }
     let alike = chain.compared.filter { $0.words.last == noun }
     return !alike.isEmpty
       && !alike.contains { name in words.dropLast().contains { name.words.contains($0) } }

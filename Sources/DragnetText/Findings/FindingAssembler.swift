@@ -304,7 +304,7 @@ struct FindingAssembler {
       builder.chainOf[index].map { chain in
         let draft = builder.drafts[index]
         return Said(
-          range: range(draft.words), kind: draft.kind, confidence: draft.confidence, chain: chain,
+          range: range(of: draft), kind: draft.kind, confidence: draft.confidence, chain: chain,
           draft: index)
       }
     }
@@ -319,6 +319,17 @@ struct FindingAssembler {
       }
     }
     return result.sorted { ($0.range, $0.draft ?? .max) < ($1.range, $1.draft ?? .max) }
+  }
+
+  /// Its words; of *Oslo-based* the town alone.
+  private func range(of draft: Draft) -> TextRange {
+    let range = range(draft.words)
+    if draft.type == .place, draft.words.count == 1,
+      scene.lower(draft.words.lowerBound).hasSuffix("-based"), range.end - range.start > 6
+    {
+      return TextRange(range.start, range.end - 6)
+    }
+    return range
   }
 
   private func range(_ words: Range<Int>) -> TextRange {
