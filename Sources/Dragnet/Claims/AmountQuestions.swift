@@ -239,6 +239,10 @@ struct AmountQuestions {
     let share = Unit(a.unit ?? "").isMeasure ? 0.03 : 0.01
     if NumberText.isRounding(left, right, within: share) { return true }
     guard a.approximation != .exact || b.approximation != .exact else { return false }
+    // Two bounds on one side exclude each other no more than they agree.
+    if a.approximation == b.approximation, a.approximation == .atLeast || a.approximation == .atMost {
+      return abs(left - right) <= 0.2 * max(abs(left), abs(right))
+    }
     // *At least 180* leaves room for 181, not for 240.
     return (a.approximation == .exact || NumberText.allows(a, right))
       && (b.approximation == .exact || NumberText.allows(b, left))

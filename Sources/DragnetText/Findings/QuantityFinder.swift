@@ -32,6 +32,7 @@ struct QuantityFinder {
     durations(sentence, &found)
     ages(sentence, &found)
     heads(sentence, &found)
+    treeCounts(sentence, &found)
     dates(sentence, &found)
     found.sort {
       ($0.words.lowerBound, $0.words.upperBound) < ($1.words.lowerBound, $1.words.upperBound)

@@ -25,6 +25,35 @@ extension QuantityFinder {
     }
   }
 
+  /// Counts that no noun phrase of the patterns holds: *During the raids 14 laptops were seized*.
+  func treeCounts(_ sentence: ParsedSentence, _ found: inout [FoundQuantity]) {
+    guard let acts = sentence.acts else { return }
+    let tree = acts.tree
+    for word in sentence.draft.words where tree.label(of: word) == "nummod" {
+      guard let noun = tree.head(of: word), noun > word, noun - word <= 4,
+        tree.part(of: noun) == .noun, acts.parties.draft(at: noun) == nil,
+        let number = NumberReader.value([scene.lower(word)]), number > 1,
+        let unit = unit((word + 1)..<(noun + 1), of: number)
+      else { continue }
+      let words = word..<(noun + 1)
+      guard !found.contains(where: { $0.words.overlaps(words) }),
+        // "the mayor and five other people" are six.
+        !scene.words[words].contains(where: {
+          $0.tag == .comma || $0.isName
+            || ["other", "others", "more", "further", "additional"].contains($0.lower)
+        })
+      else { continue }
+      var result = make(.count, words, sentence)
+      result.quantity.number = number
+      result.quantity.unit = unit
+      result.quantity.approximation = approximation(before: word)
+      result.quantity.event =
+        isRemanded(after: words, sentence)
+        ? "remanded" : standing(after: words, sentence) ?? event(at: words, sentence)
+      found.append(result)
+    }
+  }
+
   /// *its Kenyan striker, X*, *X, a Kenyan nurse*: the country someone is of.
   private func origins(_ sentence: ParsedSentence, _ acts: TreeActFinder) -> [FoundQuantity] {
     return sentence.draft.words.compactMap { word in
