@@ -112,10 +112,15 @@ struct DateQuestions {
 
   /// What one document tells as done on the day it came out, and another dates later.
   private func late(_ key: Key, _ answers: [Answer], _ told: [Answer]) -> Conflict? {
+    // Of those that tell it as done the two earliest speak for all.
+    let earliest = told.sorted {
+      ($0.date?.inOrder ?? .max, $0.reading) < ($1.date?.inOrder ?? .max, $1.reading)
+    }.prefix(2)
     for answer in answers {
-      guard let date = answer.date, let day = date.earliest else { continue }
-      guard
-        let early = told.first(where: { $0.reading != answer.reading && ($0.date ?? day) < day })
+      guard let date = answer.date, let day = date.earliest,
+        let early = earliest.first(where: {
+          $0.reading != answer.reading && ($0.date ?? day) < day
+        })
       else { continue }
       return Question(
         about: about(key), key: "date", place: key.place, entities: [key.anchor].filter { $0 >= 0 },

@@ -81,6 +81,7 @@ struct MoneyQuestions {
   /// True where two documents say more in common of sums that cannot be compared than what kind they are.
   private func isTied(_ values: [StatedValue]) -> Bool {
     let empty: Set<String> = ["worth", "valu", "value", "pay", "estimat", "transfer", "total"]
+    let values = values.prefix(40)
     for (place, one) in values.enumerated() {
       for other in values.dropFirst(place + 1) where one.reading != other.reading {
         if !one.words.intersection(other.words).isSubset(of: empty)

@@ -277,7 +277,11 @@ struct QuantityFinder {
   private func describing(_ words: Range<Int>, _ sentence: ParsedSentence) -> Clause? {
     guard let tree = sentence.tree else { return nil }
     let head = tree.advice.head(of: words)
-    let verbs = tree.children(of: head, by: ["acl", "acl:relcl"]).filter { verb in
+    // "$500 in cash that was found"
+    let cash = tree.children(of: head, by: ["nmod"]).filter { scene.lower($0) == "cash" }
+    let verbs = ([head] + cash).flatMap {
+      tree.children(of: $0, by: ["acl", "acl:relcl"])
+    }.filter { verb in
       tree.children(of: verb).allSatisfy { tree.scene.lower($0) != "to" }
     }
     // "$500 for the land, which was sold" describes the land.
@@ -312,7 +316,8 @@ struct QuantityFinder {
       let next = index + 1
       let unit = scene.lower(next)
       let singular = unit.hasSuffix("s") ? String(unit.dropLast()) : unit
-      guard QuantityFinder.times.contains(singular),
+      // "at 21:40 hours" is an hour of the day.
+      guard QuantityFinder.times.contains(singular), scene.lower(index - 1) != ":",
         let number = NumberReader.value([scene.lower(index)])
       else { continue }
       let isAge = scene.lower(next + 1) == "old"

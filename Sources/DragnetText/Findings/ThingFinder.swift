@@ -129,7 +129,7 @@ extension QuantityFinder {
   private func event(ofChunk index: Int, _ sentence: ParsedSentence) -> String? {
     for clause in sentence.clauses where !clause.group.isCopula {
       let patients = clause.group.isPassive ? clause.subjects : clause.objects
-      if patients.contains(index) { return label(clause.group.lemma) }
+      if patients.contains(index) { return label(of: clause, sentence) }
     }
     for clause in sentence.clauses
     where !clause.group.isCopula && !clause.group.isPassive && clause.subjects.contains(index) {

@@ -280,6 +280,44 @@ import Testing
     #expect(found.isEmpty != isTold)
   }
 
+  @Test func `what the accused are held for is compared with what one of them is`() {
+    var all = draft("a", "The court ordered the detention of the accused for six months.")
+    all.quantity(
+      .duration, "six months", sentence: 1, number: 6, unit: "month", event: "ordered")
+    var one = draft("b", "Orla Finn is held for 90 days.")
+    one.quantity(
+      .duration, "90 days", sentence: 1, number: 90, unit: "day", event: "held",
+      subject: "Orla Finn")
+    #expect(conflicts([all, one]).map(\.about) == ["how long Orla Finn was held"])
+    var lease = draft("a", "The court ordered a lease of six months.")
+    lease.quantity(
+      .duration, "six months", sentence: 1, number: 6, unit: "month", event: "ordered")
+    #expect(conflicts([lease, one]).isEmpty)
+  }
+
+  @Test func `sums in two currencies are listed only where the texts speak of one thing`() {
+    func worth(_ name: String, _ sum: String, _ currency: String, _ thing: String) -> ReadingDraft {
+      var draft = ReadingDraft(
+        name, ["Vega Corp met Orla Finn and Tom Reed.", "\(thing) is worth \(sum)."])
+      for (known, type) in [("Vega Corp", EntityType.organization), ("Orla Finn", .person)] {
+        draft.chain(known, type)
+      }
+      draft.quantity(
+        .money, sum, sentence: 1, number: 900_000, currency: currency, event: "worth")
+      return draft
+    }
+    #expect(
+      conflicts([
+        worth("a", "900000 euros", "EUR", "The altar"),
+        worth("b", "900000 pounds", "GBP", "An altar"),
+      ]).map(\.verdict) == [.notComparable])
+    #expect(
+      conflicts([
+        worth("a", "900000 euros", "EUR", "The altar"),
+        worth("b", "900000 pounds", "GBP", "A boat"),
+      ]).isEmpty)
+  }
+
   @Test func `a notice that names everyone once belongs to the case of those it names`() {
     let people = ["Ada Lind", "Bo Karr", "Cy Moen"]
     func text(_ name: String, _ others: [String], _ count: Int) -> ReadingDraft {

@@ -70,6 +70,11 @@ extension QuantityFinder {
     }
   }
 
+  /// True for a noun at most four words before or behind a name.
+  private func isBeside(_ noun: Int, _ name: Range<Int>) -> Bool {
+    (name.lowerBound - 4..<name.upperBound + 5).contains(noun)
+  }
+
   /// Whom an adjective or noun of country is said of: *a Kenyan nurse, X*; *X, a Kenyan*.
   private func bearer(of word: Int, _ acts: TreeActFinder) -> Int? {
     let tree = acts.tree
@@ -88,7 +93,10 @@ extension QuantityFinder {
     if tree.has(noun, "cop") { near = tree.children(of: noun, by: ["nsubj"]) }
     if tree.label(of: noun) == "appos", let head = tree.head(of: noun) { near = [head] }
     let people = near.compactMap { parties.draft(at: $0) }
-      .filter { drafts[$0].type == .person && drafts[$0].kind == .name && chainOf[$0] != nil }
+      .filter {
+        drafts[$0].type == .person && drafts[$0].kind == .name && chainOf[$0] != nil
+          && isBeside(noun, drafts[$0].words)
+      }
     return people.count == 1 ? people.first : nil
   }
 
