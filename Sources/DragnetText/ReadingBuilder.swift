@@ -20,13 +20,14 @@ struct ReadingBuilder {
       var nouns = NounResolver(scene: scene, advice: advice)
       nouns.resolve(&builder)
       builder.addWaiting()
+      builder.addRoles()
     }
     let starts = self.starts(builder)
     let chunker = Chunker(scene: scene, starts: starts, drafts: builder.drafts)
     let dateFinder = DateFinder(scene: scene, published: document.published)
     var parsed: [ParsedSentence] = []
     parsed.reserveCapacity(scene.sentences.count)
-    var pronouns = PronounResolver(advice: scene.advice)
+    var pronouns = PronounResolver(scene: scene)
     for (number, sentence) in scene.sentences.enumerated() {
       let chunks = chunker.chunks(sentence)
       var clauses = ClauseFinder(scene: scene, chunks: chunks, drafts: builder.drafts).clauses()

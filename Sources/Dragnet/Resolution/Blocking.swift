@@ -73,6 +73,7 @@ struct Blocking {
         keys += name.tokens.filter { $0.count > 4 }.map { "l|" + Spelling.skeleton($0) }
         if let code = CountryWords.code(named: name) { keys.append("c|" + code) }
       case .organization, .agency, .other:
+        if let core = BodyNames.core(of: name) { keys.append("=" + core.key) }
         keys += name.tokens.filter { $0.count > 2 && !NameForm.linkWords.contains($0) }
           .map { "o|" + $0 }
         if name.tokens.count > 1 { keys.append("i|" + name.initials) }
@@ -93,6 +94,8 @@ struct Blocking {
     guard let last = names.last, let first = names.first?.first, (2...6).contains(names.count)
     else { return [] }
     var keys = ["\(last)|\(first)"]
+    // "Ada L." meets "Ada Lund".
+    if let initial = last.first { keys.append("\(names[0])|\(initial).") }
     for (place, name) in names.enumerated() {
       for other in names[(place + 1)...] {
         keys.append(name < other ? "\(name) \(other)" : "\(other) \(name)")

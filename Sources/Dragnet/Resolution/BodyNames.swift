@@ -20,6 +20,30 @@ enum BodyNames {
     "america", "north", "south", "east", "west", "division", "unit", "branch", "department",
   ]
 
+  /// Words of many languages that open a body's name and tell its kind: *Banco*, *FK*.
+  private static let openers: Set<String> = [
+    "fk", "fc", "ac", "sc", "sk", "hc", "bk", "cf", "cd", "ca", "sv", "nk", "afc", "vfb", "vfl",
+    "tsg",
+    "banco", "banque", "banca", "banka", "grupo", "groupe", "gruppo", "inversiones", "constructora",
+    "construtora", "empresa", "empresas", "compania", "companhia", "sociedad", "transportes",
+    "industrias", "minera", "fundacion", "corporacion", "energia", "hotel", "cooperativa", "club",
+  ]
+
+  /// True where `short` is `long` without the word that opens it: *Norte*, *Banco Norte*.
+  static func isCore(_ short: [String], of long: [String]) -> Bool {
+    guard let first = long.first, openers.contains(first) else { return false }
+    return long.count == short.count + 1 && Array(long.dropFirst()) == short
+      && short.contains { $0.count > 3 }
+  }
+
+  /// A name without the word that opens it; nil where none does.
+  static func core(of name: NameForm) -> NameForm? {
+    guard let first = name.tokens.first, name.tokens.count > 1, openers.contains(first) else {
+      return nil
+    }
+    return NameForm(tokens: Array(name.tokens.dropFirst()))
+  }
+
   /// Judges two names of organizations or things.
   static func judge(_ a: ChainRecord, _ b: ChainRecord) -> Judgement {
     if a.form == b.form { return .same(0.95, "the same name") }
@@ -30,6 +54,9 @@ enum BodyNames {
     }
     if isAcronym(a.form, of: b.form) || isAcronym(b.form, of: a.form) {
       return .ifUnique(0.8, "the one is the other's acronym")
+    }
+    if isCore(a.form.tokens, of: b.form.tokens) || isCore(b.form.tokens, of: a.form.tokens) {
+      return .ifUnique(0.75, "the one name adds only the kind of body")
     }
     let country = CountryWords.of(a.attributes.country ?? b.attributes.country)
     let judgement = judgeWords(a.form.tokens, b.form.tokens, country: country)

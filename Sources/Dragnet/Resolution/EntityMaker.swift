@@ -62,6 +62,8 @@ struct EntityMaker {
   private func isWorthKeeping(_ record: ChainRecord) -> Bool {
     guard record.votes > 0, !record.form.tokens.isEmpty else { return false }
     if record.isNamed || record.type == .group { return true }
+    // "the mayor", whom no document names.
+    if record.type == .person { return false }
     if record.type == .agency, record.attributes.office != nil { return true }
     return usedChains[record.reading].contains(record.chain)
   }

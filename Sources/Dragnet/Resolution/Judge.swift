@@ -21,16 +21,27 @@ enum Judge {
     guard a.isNamed, b.isNamed, a.type != .group, b.type != .group else {
       return .unsure("other types")
     }
-    guard a.form == b.form else { return judgeShortName(a, b) }
     let types = Set([a.type, b.type])
-    if types.contains(.place), types.contains(.person) {
-      // A known place has a country; a name of two words without one was guessed.
-      guard a.form.tokens.count > 1, a.attributes.country == nil, b.attributes.country == nil else {
-        return .unsure("a person and a place")
+    guard a.form == b.form else {
+      if types.isSubset(of: [.organization, .agency]), !Set(a.names).isDisjoint(with: b.names) {
+        return .ifUnique(0.8, "a document gives both names")
       }
+      return judgeShortName(a, b)
     }
-    if types.contains(.place), a.form.tokens.count < 2 { return .unsure("a body and a place") }
-    return .ifUnique(0.75, "the same name, read as two types")
+    // A known place has a country, and a known person a title: a bare name was guessed.
+    guard !types.contains(.place) || isBare(a) && isBare(b) else {
+      return .unsure("a place and something else")
+    }
+    return .ifUnique(
+      a.form.tokens.count > 1 ? 0.75 : 0.6, "the same name, read as two types")
+  }
+
+  /// True where nothing but the name told the type.
+  private static func isBare(_ record: ChainRecord) -> Bool {
+    guard record.attributes.country == nil else { return false }
+    return record.form.tokens.count > 1
+      || record.attributes.honorific == nil && record.attributes.role == nil
+        && (record.type != .person || record.aliases.isEmpty)
   }
 
   /// *Silver Heron* and *Silver Heron Trading*: two words of a company's name, read as a person's or a
@@ -38,6 +49,9 @@ enum Judge {
   private static func judgeShortName(_ a: ChainRecord, _ b: ChainRecord) -> Judgement {
     let (short, long) = a.form.tokens.count < b.form.tokens.count ? (a, b) : (b, a)
     let names = short.form.tokens, all = long.form.tokens
+    if long.type == .organization, isBare(short), BodyNames.isCore(names, of: all) {
+      return .ifUnique(0.6, "the name without the kind of body, read as another type")
+    }
     guard long.type == .organization, short.type == .person || short.type == .place,
       names.count == 2, all.count > 2, all.starts(with: names),
       BodyNames.memorials.isDisjoint(with: all.dropFirst(2)), short.attributes.country == nil,
@@ -79,11 +93,26 @@ enum Judge {
       return .same(0.9, "a document gives both names")
     }
     let left = a.form.tokens, right = b.form.tokens
+    // A known town has more than its prison.
+    if isSite(left, of: right) && b.attributes.country == nil
+      || isSite(right, of: left) && a.attributes.country == nil
+    {
+      return .ifUnique(0.6, "the one name adds only the kind of site")
+    }
     guard left.count == right.count else { return .unsure("other names") }
     let unequal = left.indices.filter { left[$0] != right[$0] }
     guard unequal.count == 1, let place = unequal.first else { return .unsure("other names") }
     return Spelling.areAlike(left[place], right[place], allowsEnding: true)
       ? .ifUnique(0.6, "spelled alike") : .unsure("other names")
+  }
+
+  private static let sites: Set<String> = [
+    "prison", "jail", "penitentiary", "terminal", "neighborhood", "neighbourhood",
+  ]
+
+  private static func isSite(_ long: [String], of short: [String]) -> Bool {
+    long.count == short.count + 1 && long.starts(with: short)
+      && long.last.map { sites.contains($0) } ?? false
   }
 
   private static func judgeBodies(_ a: ChainRecord, _ b: ChainRecord) -> Judgement {
@@ -131,7 +160,9 @@ enum Judge {
     if let office = a.attributes.office, OwnWords.manifold.contains(office),
       left != right || left.isEmpty
     {
-      return .unsure("one of many such offices")
+      return office == "prosecutor" && (left.isEmpty || right.isEmpty)
+        ? .ifUnique(0.5, "prosecutors, once without a name of their own")
+        : .unsure("one of many such offices")
     }
     if !left.isEmpty, !right.isEmpty, left != right {
       let names = BodyNames.judge(a, b)
@@ -144,6 +175,9 @@ enum Judge {
         ? .same(0.9, "the same office of the same state")
         : .ifUnique(0.75, "the same office of the same state, once without its name")
     }
+    if left != right, let office = a.attributes.office, OwnWords.sole.contains(office) {
+      return .ifUnique(0.5, "an office of which there is one, once without its name")
+    }
     return left == right
       ? .ifUnique(0.65, "the same office, the state not said by both")
       : .unsure("the state not said by both, and only one has a name of its own")
@@ -155,13 +189,18 @@ enum OwnWords {
   private static let common: Set<String> = [
     "national", "royal", "state", "republic", "government", "authorities", "authority", "office",
     "department", "ministry", "force", "staff", "officials", "officers", "representatives",
-    "minister", "service", "services", "police", "local",
+    "minister", "service", "services", "police", "local", "city", "town", "municipal", "county",
   ]
 
   /// Offices of which a state has many.
   static let manifold: Set<String> = [
     "unit", "agency", "ministry", "court", "prosecutor", "commission", "regulator", "mission",
     "united nations body", "staff", "prison service", "fire department",
+  ]
+
+  /// Offices of which a town or a state has one.
+  static let sole: Set<String> = [
+    "parliament", "council", "city government", "land registry", "audit office",
   ]
 
   /// The words left, or none for *the foreign ministry*.

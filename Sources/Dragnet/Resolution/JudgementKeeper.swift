@@ -70,15 +70,16 @@ struct JudgementKeeper {
       between: between)
   }
 
-  /// The first mention of a chain that is no pronoun.
+  /// The first mention of a chain by name, or else by a noun.
   private func place(_ index: Int) -> KeptJudgement.Place? {
     let record = resolution.records[index]
     let reading = readings[record.reading]
     let chain = reading.chains[record.chain]
     let spoken = chain.mentions.map { reading.mentions[$0] }
-    guard let mention = spoken.first(where: { $0.kind != .pronoun }) ?? spoken.first else {
-      return nil
-    }
+    guard
+      let mention = spoken.first(where: { $0.kind == .name })
+        ?? spoken.first(where: { $0.kind != .pronoun }) ?? spoken.first
+    else { return nil }
     return KeptJudgement.Place(
       type: chain.type, name: chain.name, document: reading.document.id,
       start: mention.range.start, end: mention.range.end,

@@ -54,6 +54,11 @@ enum PersonNames {
     if shortLast == longLast, align(short, long, by: isInitialOrEqual) {
       return .ifUnique(0.8, "initials agree and the last name is the same")
     }
+    if short[0] == long[0], shortLast != longLast, min(shortLast.count, longLast.count) == 1,
+      shortLast.first == longLast.first
+    {
+      return .ifUnique(0.6, "the last name is given by its initial")
+    }
     if let judgement = judgeSpelling(short, long) { return judgement }
     if shortLast == longLast || short[0] == long[0] {
       return .different(shortLast == longLast ? "two first names" : "two last names")

@@ -124,6 +124,9 @@ struct Resolver {
       readings: readings, records: records, prototypes: prototypes, clusters: clusters)
     caseOf = cases.caseOf
     joinVague(vague, cases)
+    let roles = RoleResolver(
+      readings: readings, records: records, prototypes: prototypes, caseOf: caseOf)
+    for pair in roles.joins({ clusters.root(of: $0) }) { join(pair) }
     var groups = GroupResolver(
       readings: readings, records: records, prototypes: prototypes, caseOf: caseOf,
       marks: marks, persons: persons)
@@ -174,7 +177,9 @@ struct Resolver {
       guard let vaguer = vaguerOf(pair) else { continue }
       let other = clusters.root(of: vaguer == pair.a ? pair.b : pair.a)
       let roots = rivals(of: vaguer)
-      if roots.count == 1 || presentRivals(roots, of: vaguer) == [other] {
+      if roots.count == 1 || presentRivals(roots, of: vaguer) == [other]
+        || namesakes(roots, of: vaguer) == [other]
+      {
         join(pair)
       } else {
         refused.append((pair.but("others fit as well"), .heldBack))
@@ -197,6 +202,17 @@ struct Resolver {
     return roots.filter { root in
       clusters.members(ofRoot: root).contains { member in
         prototypes[member].members.contains { records[$0].reading == document }
+      }
+    }
+  }
+
+  /// The rivals that other documents call so as well: by the single name, or the short one.
+  private func namesakes(_ roots: Set<Int>, of vaguer: Int) -> Set<Int> {
+    let record = prototypes[vaguer].record
+    guard record.isNamed, record.form.tokens.count == 1 else { return [] }
+    return roots.filter { root in
+      clusters.members(ofRoot: root).contains {
+        prototypes[$0].record.aliases.contains(record.form)
       }
     }
   }

@@ -15,12 +15,18 @@ extension Reading {
     for quantity in quantities { quantity.subject.map { isUsed[$0] = true } }
     for attribution in attributions { attribution.mention.map { isUsed[$0] = true } }
     let isKept = chains.map { chain in
-      chain.mentions.count > 1
+      isToldApart(chain.mentions)
         || chain.mentions.contains {
-          isUsed[$0] || mentions[$0].confidence > threshold || mentions[$0].kind != .name
-        }
+          isUsed[$0] || mentions[$0].kind == .name && mentions[$0].confidence > threshold
+        } || !chain.mentions.contains { mentions[$0].kind == .name }
     }
     return isKept.allSatisfy { $0 } ? self : keepingChains(isKept)
+  }
+
+  /// True where mentions stand in more than one place.
+  private func isToldApart(_ indices: [Int]) -> Bool {
+    guard let first = indices.first else { return false }
+    return indices.contains { !mentions[$0].range.overlaps(mentions[first].range) }
   }
 
   /// The reading with some of its chains, and nothing that refers to another.

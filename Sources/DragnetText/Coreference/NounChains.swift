@@ -76,8 +76,17 @@ extension ChainBuilder {
         && (office != "police" || chain.attributes.country != nil || chain.key != nil)
         && !(isAdvised && isAnother(draft, than: chain))
     }
-    if let same { join(index, to: same) }
+    if let same {
+      join(index, to: same)
+    } else if draft.isDefinite, isAdvised, ChainBuilder.soleOffices.contains(office) {
+      open(index, names: [])
+    }
   }
+
+  /// Offices of which a town or a state has one: *the council* needs no name.
+  static let soleOffices: Set<String> = [
+    "parliament", "council", "city government", "land registry", "audit office",
+  ]
 
   /// *the labour court* is not the Supreme Court: a word of its own that the other lacks.
   func isAnother(_ draft: Draft, than chain: ChainDraft) -> Bool {

@@ -33,6 +33,7 @@ struct NounResolver {
   /// Joins what it can; to be called when names and nouns of known kinds have their chains.
   mutating func resolve(_ builder: inout ChainBuilder) {
     describe(builder)
+    DescribedTypes(scene: scene).settle(&builder, described)
     for (noun, chains) in described where scene.lexicon.isTitle(noun) { titled.formUnion(chains) }
     for index in builder.drafts.indices {
       let draft = builder.drafts[index]
@@ -75,10 +76,28 @@ struct NounResolver {
       return false
     }
     switch (draft.type, one.type) {
-    case (.person, .person), (.place, .place): return true
+    case (.person, .person):
+      guard let wanted = draft.gender(scene) ?? pronounGender(of: draft.head) else { return true }
+      var genders = ChainGenders(scene: scene)
+      return genders.gender(of: chain, builder).map { $0 == wanted } ?? true
+    case (.place, .place): return true
     case (.organization, .organization), (.organization, .agency), (.agency, .agency): return true
     default: return false
     }
+  }
+
+  /// *he* or *she*, as the model has a noun taken up by pronouns.
+  private func pronounGender(of head: Int) -> Gender? {
+    guard let number = chainNumber(of: head) else { return nil }
+    var women = 0, men = 0
+    for range in advice.chains[number] where range.count == 1 {
+      switch Gender(pronoun: scene.lower(range.lowerBound)) {
+      case .woman: women += 1
+      case .man: men += 1
+      case nil: break
+      }
+    }
+    return women == men ? nil : women > men ? .woman : .man
   }
 
   // MARK: What is said of names
@@ -110,10 +129,13 @@ struct NounResolver {
     var result = tree.children(of: name, by: ["appos"]).filter(isCommon)
     // "the broker X": part of the same phrase.
     result += tree.children(of: name, by: ["compound", "flat"])
-      .filter { $0 < name && isCommon($0) && name - $0 <= 3 && draft.type == .person }
+      .filter { $0 < name && isCommon($0) && name - $0 <= 3 }
     guard let head = tree.head(of: name) else { return result }
     switch tree.label(of: name) {
     case "appos", "flat": if isCommon(head) { result.append(head) }
+    case "nmod", "nmod:desc", "dep":
+      // "the portal X"
+      if isCommon(head), head + 1 == draft.words.lowerBound { result.append(head) }
     case "nsubj" where tree.has(head, "cop") && isCommon(head):
       if !tree.children(of: head).contains(where: { ["not", "n't"].contains(scene.lower($0)) }) {
         result.append(head)
@@ -170,7 +192,8 @@ struct NounResolver {
       if head < draft.head { nearest = max(nearest, builder.drafts[other].sentence) }
     }
     guard let found, draft.sentence - nearest <= NounResolver.reach,
-      !isBeside(found, draft, builder), !isAnother(noun, found)
+      !isBeside(found, draft, builder), !isAnother(noun, found),
+      !hasOtherName(draft, than: builder.chains[found])
     else { return nil }
     return found
   }
@@ -193,6 +216,17 @@ struct NounResolver {
       return false
     }
     return titled.contains(chain)
+  }
+
+  /// *the labour court* is not the Supreme Court: what it is called besides is no part of a name that
+  /// ends in the same noun.
+  private func hasOtherName(_ draft: Draft, than chain: ChainDraft) -> Bool {
+    guard draft.type == .agency || draft.type == .organization else { return false }
+    let words = NameForm.fold(draft.name).split(separator: " ")
+    guard let noun = words.last, words.count > 1 else { return false }
+    let alike = chain.compared.filter { $0.words.last == noun }
+    return !alike.isEmpty
+      && !alike.contains { name in words.dropLast().contains { name.words.contains($0) } }
   }
 
   private func chainNumber(of head: Int) -> Int? {
@@ -262,6 +296,8 @@ struct NounResolver {
         ["nsubj", "nsubj:pass"].contains(tree.label(of: $0))
       }
     }
-    return subject.flatMap { builder.chainOf[$0] }
+    return subject.flatMap { builder.chainOf[$0] }.flatMap {
+      fits($0, builder.drafts[index], builder) ? $0 : nil
+    }
   }
 }

@@ -4,14 +4,19 @@ struct PronounResolver {
   private var previous: [Int] = []
   /// People of the last sentence that names any.
   private var people: [Int] = []
+  /// Those of the sentences before it, nearest first; a few.
+  private var earlier: [Int] = []
   /// Groups of the sentence before that are no subjects.
   private var previousGroups: [Int] = []
+  private var genders: ChainGenders
 
   /// By first word of a pronoun: heads of the mentions before it that a trained model takes for the
   /// same, nearest first.
   private let advised: [Int: [Int]]
 
-  init(advice: Advice?) {
+  init(scene: Scene) {
+    let advice = scene.advice
+    genders = ChainGenders(scene: scene)
     var advised: [Int: [Int]] = [:]
     for chain in advice?.chains ?? [] {
       var heads: [Int] = []
@@ -37,6 +42,7 @@ struct PronounResolver {
 
   /// The chain of the subject of the verb whose object a pronoun is: whom it cannot mean.
   private func rival(_ index: Int, _ sentence: ParsedSentence, _ builder: ChainBuilder) -> Int? {
+    if let owned = owned(by: index, sentence, builder) { return owned }
     guard let tree = sentence.tree,
       ["him", "her", "them", "it"].contains(builder.drafts[index].pronoun ?? "")
     else { return nil }
@@ -58,6 +64,32 @@ struct PronounResolver {
         && builder.drafts[$0].outer == nil
     }
     return found.flatMap { builder.chainOf[$0] }
+  }
+
+  /// The chain of the noun that a possessive belongs to: *her brother X* is not herself.
+  private func owned(
+    by index: Int, _ sentence: ParsedSentence, _ builder: ChainBuilder
+  ) -> Int? {
+    let word = builder.drafts[index].words.lowerBound
+    guard let tree = sentence.tree, tree.label(of: word) == "nmod:poss",
+      let noun = tree.head(of: word)
+    else { return nil }
+    var same = [noun] + tree.children(of: noun, by: ["appos"])
+    if ["appos", "nmod:desc"].contains(tree.label(of: noun)), let head = tree.head(of: noun) {
+      same.append(head)
+    }
+    let near = max(sentence.draft.words.lowerBound, word - 20)..<(word + 20)
+    return builder.drafts.indices(startingIn: near).first {
+      $0 != index && builder.chainOf[$0] != nil && builder.drafts[$0].kind == .name
+        && builder.drafts[$0].outer == nil
+        && builder.drafts[$0].words.contains(where: same.contains)
+    }.flatMap { builder.chainOf[$0] }
+  }
+
+  private func isPossessive(
+    _ index: Int, _ sentence: ParsedSentence, _ builder: ChainBuilder
+  ) -> Bool {
+    sentence.tree?.label(of: builder.drafts[index].words.lowerBound) == "nmod:poss"
   }
 
   /// Resolves the pronouns of one sentence, left to right.
@@ -83,12 +115,21 @@ struct PronounResolver {
       {
         continue
       }
-      if let draft = advisedDraft(index, builder, besides: rival(index, sentence, builder)),
+      let rival = rival(index, sentence, builder)
+      if let draft = advisedDraft(index, builder, besides: rival),
         let chain = builder.chainOf[draft],
         PronounResolver.agrees(pronoun, builder.chains[chain], builder.drafts[draft])
-          || pronoun == "it" && builder.chains[chain].type == .place
+          || pronoun == "it" && builder.chains[chain].type == .place,
+        genders.agree(pronoun, chain, builder)
       {
         builder.join(index, to: chain)
+        genders.note(pronoun, of: chain)
+        continue
+      }
+      // The model's only answer is whom the possessive cannot mean: better none than another.
+      if let rival, isPossessive(index, sentence, builder), advised[word]?.isEmpty == false,
+        builder.chains[rival].type == .person
+      {
         continue
       }
       var candidates: [Int] = []
@@ -105,7 +146,9 @@ struct PronounResolver {
       if isPlural, pronoun == "them" { candidates += previousGroups.reversed() }
       candidates += previous.reversed()
       if isPlural { candidates += previousGroups.reversed() }
-      if ["he", "him", "his", "she", "her"].contains(pronoun) { candidates += people.reversed() }
+      if ["he", "him", "his", "she", "her"].contains(pronoun) {
+        candidates += people.reversed() + earlier
+      }
       for candidate in candidates {
         if isPlural,
           !isMany(builder.drafts[candidate], builder.chainOf[candidate].map { builder.chains[$0] }),
@@ -114,9 +157,11 @@ struct PronounResolver {
           continue
         }
         guard let chain = builder.chainOf[candidate],
-          PronounResolver.agrees(pronoun, builder.chains[chain], builder.drafts[candidate])
+          PronounResolver.agrees(pronoun, builder.chains[chain], builder.drafts[candidate]),
+          genders.agree(pronoun, chain, builder)
         else { continue }
         builder.join(index, to: chain)
+        genders.note(pronoun, of: chain)
         break
       }
     }
@@ -128,7 +173,10 @@ struct PronounResolver {
       builder.drafts[$0].type == .person && builder.chainOf[$0] != nil
         && builder.drafts[$0].kind != .pronoun
     }
-    if !persons.isEmpty { people = persons }
+    if !persons.isEmpty {
+      earlier = Array((people.reversed() + earlier).prefix(6))
+      people = persons
+    }
     let taken = Set(previous)
     previousGroups = local.filter {
       builder.drafts[$0].type == .group && !taken.contains($0) && builder.chainOf[$0] != nil

@@ -41,6 +41,7 @@ struct FindingAssembler {
     let describer = DescriptionFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
     let states = StateFinder(scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
+    var agents = ImplicitAgentFinder(finder: finder, year: document.published?.year)
     collectCountries()
     for plain in sentences {
       let sentence = withActs(plain)
@@ -52,6 +53,7 @@ struct FindingAssembler {
       let paid = Set(read.filter { $0.label == "paid" }.map { pair($0) })
       found.removeAll { $0.label == "received_from" && paid.contains(pair($0)) }
       found += unrelated(read, found)
+      found += unrelated(agents.relations(sentence), found)
       found += unrelated(owners(sentence) + numbers.arrests(sentence), found)
       found += unrelated(scored.relations(sentence), found)
       found = stance.mark(found, sentence)
@@ -130,23 +132,34 @@ struct FindingAssembler {
     }
   }
 
-  /// *31 Utopians*, *a Utopian crime group*: of a country the document names.
+  private let nationalLabels: [EntityType: String] = [
+    .organization: "based_in", .agency: "part_of", .place: "located_in",
+  ]
+
+  /// *31 Utopians*, *a Utopian crime group*, *the Utopian city*: of a country the document names.
   private func nationality(_ sentence: ParsedSentence) -> [FoundRelation] {
     var result: [FoundRelation] = []
     for index in builder.drafts.indices(startingIn: sentence.draft.words) {
       let draft = builder.drafts[index]
-      guard draft.demonym != nil, let code = draft.attributes.country,
-        builder.chainOf[index] != nil,
-        draft.type != .place, draft.type != .other,
+      guard let code = demonymCountry(draft), builder.chainOf[index] != nil,
+        draft.type != .other,
         let place = nearestCountry(code, draft.words.lowerBound)
       else { continue }
       result.append(
         FoundRelation(
-          label: draft.type == .organization
-            ? "based_in" : draft.type == .agency ? "part_of" : "citizen_of", from: index, to: place,
+          label: nationalLabels[draft.type] ?? "citizen_of", from: index, to: place,
           sentence: sentence.number, words: draft.words, confidence: 0.85))
     }
     return result
+  }
+
+  private func demonymCountry(_ draft: Draft) -> String? {
+    guard draft.type == .place else {
+      return draft.demonym == nil ? nil : draft.attributes.country
+    }
+    guard draft.kind == .nominal else { return nil }
+    return draft.words.lazy.filter { scene.hits[$0].demonym > 0 }
+      .compactMap { scene.lexicon.demonyms[scene.hits[$0].demonymIndex].country }.first
   }
 
   private func nearestCountry(_ code: String, _ word: Int) -> Int? {
@@ -239,28 +252,21 @@ struct FindingAssembler {
     var chainIndex: [Int: Int] = [:]
     var chains: [Chain] = []
     var mentionOf = [Int](repeating: -1, count: builder.drafts.count)
-    let order = builder.drafts.indices.filter { builder.chainOf[$0] != nil }.sorted {
-      let a = range(builder.drafts[$0].words)
-      let b = range(builder.drafts[$1].words)
-      return (a, $0) < (b, $1)
-    }
-    for index in order {
-      guard let chain = builder.chainOf[index] else { continue }
-      let draft = builder.drafts[index]
+    for said in said(sentences) {
       let number: Int
-      if let known = chainIndex[chain] {
+      if let known = chainIndex[said.chain] {
         number = known
       } else {
         number = chains.count
-        chainIndex[chain] = number
-        chains.append(makeChain(chain))
+        chainIndex[said.chain] = number
+        chains.append(makeChain(said.chain))
       }
-      mentionOf[index] = mentions.count
+      if let draft = said.draft { mentionOf[draft] = mentions.count }
       chains[number].mentions.append(mentions.count)
       mentions.append(
         Mention(
-          range: range(draft.words), kind: draft.kind, type: chains[number].type, chain: number,
-          confidence: draft.confidence))
+          range: said.range, kind: said.kind, type: chains[number].type, chain: number,
+          confidence: said.confidence))
     }
     let (tokens, sentenceTokens) = TokenMaker(scene: scene).tokens()
     return Reading(
@@ -277,6 +283,40 @@ struct FindingAssembler {
           range: range($0.0), sentence: $0.1, speaker: $0.2,
           mention: $0.3.flatMap { mentionOf[$0] >= 0 ? mentionOf[$0] : nil })
       }.sorted { ($0.range, $0.speaker) < ($1.range, $1.speaker) })
+  }
+
+  /// A mention to be.
+  private struct Said {
+    let range: TextRange
+    let kind: Mention.Kind
+    let confidence: Double
+    /// Index of its chain in the builder.
+    let chain: Int
+    /// The draft it was; nil for the whole phrase around one.
+    let draft: Int?
+  }
+
+  /// Drafts that have a chain and the phrases around them, by range.
+  private func said(_ sentences: [ParsedSentence]) -> [Said] {
+    var result = builder.drafts.indices.compactMap { index in
+      builder.chainOf[index].map { chain in
+        let draft = builder.drafts[index]
+        return Said(
+          range: range(draft.words), kind: draft.kind, confidence: draft.confidence, chain: chain,
+          draft: index)
+      }
+    }
+    if scene.advice != nil {
+      let phrases = FullPhrases(
+        scene: scene, builder: builder, trees: sentences.compactMap(\.tree)
+      ).phrases()
+      result += phrases.map {
+        Said(
+          range: range($0.words), kind: $0.kind, confidence: FullPhrases.confidence,
+          chain: $0.chain, draft: nil)
+      }
+    }
+    return result.sorted { ($0.range, $0.draft ?? .max) < ($1.range, $1.draft ?? .max) }
   }
 
   private func range(_ words: Range<Int>) -> TextRange {
@@ -309,8 +349,9 @@ struct FindingAssembler {
   /// The calibrated confidence of a relation, to two decimals.
   private func confidence(of relation: FoundRelation) -> Double {
     let from = builder.drafts[relation.from], to = builder.drafts[relation.to]
-    let judged = FindingConfidence(
+    var judged = FindingConfidence(
       label: relation.label, from: from, to: to, ranges: (range(from.words), range(to.words)))
+    judged.isImplied = relation.isImplied
     return (judged.probability * 100).rounded() / 100
   }
 

@@ -14,6 +14,8 @@ struct FoundRelation {
   var date: CalendarDate?
   var speaker: String?
   var confidence: Double
+  /// True where the sentence does not say who acts.
+  var isImplied = false
 }
 
 /// A sentence as its clauses are read.

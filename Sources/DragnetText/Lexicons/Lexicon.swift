@@ -8,7 +8,7 @@ struct Lexicon: Sendable {
   private(set) var bodies: [BodyKind] = []
   private(set) var knownBodies: [KnownBody] = []
   private(set) var groups: [String: GroupNoun] = [:]
-  private(set) var firstNames: Set<String> = []
+  private(set) var firstNames: [String: Gender?] = [:]
   private(set) var words: [String: WordClasses] = [:]
   private(set) var verbs: [String: Verb] = [:]
   private(set) var currencySymbols: [String: String] = [:]
@@ -39,9 +39,7 @@ struct Lexicon: Sendable {
     for row in try ResourceFile("titles.tsv", in: folder).rows { try addTitles(row) }
     for row in try ResourceFile("currencies.tsv", in: folder).rows { try addCurrency(row) }
     for row in try ResourceFile("relations.tsv", in: folder).rows { try relations.add(row) }
-    for row in try ResourceFile("first-names.tsv", in: folder).rows {
-      for name in row[0].parts(" ") { firstNames.insert(String(name)) }
-    }
+    for row in try ResourceFile("first-names.tsv", in: folder).rows { try addFirstNames(row) }
   }
 
   /// Classes of a word in lower case.
@@ -53,7 +51,18 @@ struct Lexicon: Sendable {
   /// True for an honorific or role of one word.
   func isTitle(_ lower: String) -> Bool { (phrases[lower]?.title ?? .none) != .none }
   /// True for a given name.
-  func isFirstName(_ lower: String) -> Bool { firstNames.contains(lower) }
+  func isFirstName(_ lower: String) -> Bool { firstNames[lower] != nil }
+  /// Whose given name it is; nil where it is both women's and men's, or no given name.
+  func gender(ofFirstName lower: String) -> Gender? { firstNames[lower] ?? nil }
+
+  private mutating func addFirstNames(_ row: [Substring]) throws(ReadingError) {
+    guard row.count == 2, ["woman", "man", "either"].contains(row[0]) else {
+      throw damaged("first-names.tsv", row)
+    }
+    for name in row[1].parts(" ") {
+      firstNames.updateValue(Gender(rawValue: String(row[0])), forKey: String(name))
+    }
+  }
 
   private func damaged(_ name: String, _ row: [Substring]) -> ReadingError {
     .missingResource(

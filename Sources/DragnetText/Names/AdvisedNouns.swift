@@ -51,6 +51,11 @@ struct AdvisedNouns {
       name: scene.lowerText(words), head: head)
     draft.isDefinite = true
     draft.isAdvised = true
+    if type == .person, AdvisedNouns.determiners.contains(scene.lower(words.lowerBound)),
+      words.count == 2, scene.lexicon.isTitle(scene.lower(head))
+    {
+      draft.attributes.role = scene.lower(head)
+    }
     return draft
   }
 

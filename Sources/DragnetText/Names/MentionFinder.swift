@@ -48,32 +48,11 @@ struct MentionFinder {
       let head = drafts[index].head
       guard let name = advice.name(at: head), [.agency, .organization].contains(name.type),
         name.words.count > 1, name.words.upperBound == head + 1,
+        scene.words[name.words.lowerBound].isCapitalized,
         drafts[index].words.contains(name.words.lowerBound)
       else { continue }
       drafts[index].kind = .name
       drafts[index].name = scene.text(name.words)
-    }
-  }
-
-  /// Names that the model found and the rules did not.
-  mutating func addMissed(_ advice: Advice) {
-    var isCovered = [Bool](repeating: false, count: scene.words.count)
-    for draft in drafts where !draft.isDropped && draft.kind != .pronoun {
-      for word in draft.words { isCovered[word] = true }
-    }
-    for (number, sentence) in scene.sentences.enumerated() {
-      for name in advice.names(in: sentence.words)
-      where name.type != .other && name.probability >= 0.5
-        && sentence.words.contains(name.words.upperBound - 1)
-        && !name.words.contains(where: { isCovered[$0] })
-      {
-        var draft = Draft(
-          words: name.words, sentence: number, kind: .name, type: name.type,
-          confidence: name.probability, name: scene.text(name.words),
-          head: name.words.upperBound - 1)
-        draft.isGuess = true
-        drafts.append(draft)
-      }
     }
   }
 

@@ -28,6 +28,7 @@ struct ModelNames {
         drafts[index] = draft
       }
       for index in local { dropModifier(&drafts[index]) }
+      joinSites(local, sentence, &drafts)
     }
   }
 

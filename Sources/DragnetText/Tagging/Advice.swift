@@ -69,6 +69,8 @@ struct Advice: Sendable {
   let chains: [[Range<Int>]]
   /// In the order of the text; one may lie in another.
   let nouns: [Noun]
+  /// Words that refer by a name, whether or not they are in `names`, in the order of the text.
+  let calls: [Name]
   /// In the order of the sentences.
   let relations: [Relation]
   /// By word: index of the name it is in, or −1.
@@ -76,9 +78,10 @@ struct Advice: Sendable {
 
   /// Advice on a document of `words.count` words.
   init(
-    words: [Word?], names: [Name], chains: [[Range<Int>]], nouns: [Noun] = [],
+    words: [Word?], names: [Name], chains: [[Range<Int>]], nouns: [Noun] = [], calls: [Name] = [],
     relations: [Relation] = []
   ) {
+    self.calls = calls
     self.relations = relations
     self.chains = chains
     self.nouns = nouns

@@ -37,6 +37,12 @@ extension Advice {
         }
         return Noun(words: range, type: mention.type.entityType, chain: chainOf[mention.chain])
       },
+      calls: parse.mentions.compactMap { mention in
+        guard mention.kind == .name, let type = mention.type.entityType,
+          let range = Advice.range(mention.words, wordOf)
+        else { return nil }
+        return Name(words: range, type: type, probability: mention.probability)
+      },
       relations: parse.relations.compactMap { relation in
         guard let from = wordOf[relation.from], let to = wordOf[relation.to], from != to else {
           return nil

@@ -174,6 +174,78 @@ import Testing
     #expect(sets[.place] == [["Dakar"], ["Dakar Region"], ["Springfield"], ["Springfield"]])
   }
 
+  @Test func `a prison is named with and without what it is`() {
+    let sets = names([
+      [chain("Grayhill prison", .place)], [chain("Grayhill", .place)],
+      [chain("Dakar prison", .place)], [chain("Dakar", .place, country: "SN")],
+      [chain("Dakar", .place, country: "ML")],
+    ])
+    #expect(
+      sets[.place] == [["Dakar"], ["Dakar"], ["Dakar prison"], ["Grayhill", "Grayhill prison"]])
+  }
+
+  @Test func `a body is named without the word that opens its name`() {
+    let sets = names([
+      [chain("Banco Norte", .organization)], [chain("Norte", .organization)],
+      [chain("FK Velmark", .organization)], [chain("Velmark", .place)],
+      [chain("FK Norte", .organization)],
+    ])
+    // Both the bank and the club could be meant by the name alone.
+    #expect(
+      sets[.organization]
+        == [["Banco Norte"], ["FK Norte"], ["FK Velmark", "Velmark"], ["Norte"]])
+  }
+
+  @Test func `an agency and an organization share a name that a document gives`() {
+    let sets = names([
+      [chain("ZPO", .organization, aliases: ["Zonal Ports Office"])],
+      [chain("Zonal Ports Office", .agency)],
+    ])
+    #expect(sets[.organization] == nil || sets[.agency] == nil)
+  }
+
+  @Test func `a last name that elsewhere stands for one of two is his`() {
+    let sets = names([
+      [chain("Olga Brandt", .person)], [chain("Peter Brandt", .person, aliases: ["Brandt"])],
+      [chain("Brandt", .person)],
+    ])
+    #expect(sets[.person] == [["Olga Brandt"], ["Brandt", "Peter Brandt"]])
+  }
+
+  @Test func `a last name may be an initial`() {
+    let sets = names([[chain("Orla Brandt", .person)], [chain("Orla B.", .person)]])
+    #expect(sets[.person] == [["Orla B.", "Orla Brandt"]])
+    let two = names([
+      [chain("Orla Brandt", .person)], [chain("Orla Berg", .person)], [chain("Orla B.", .person)],
+    ])
+    #expect(two[.person]?.count == 3)
+  }
+
+  /// A document of one case in which somebody is called *the mayor*, and documents that name mayors.
+  private func people(_ mayors: [String], said: String = "the mayor") -> [[String]] {
+    var first = ReadingDraft("a", ["Vega Corp met Orla Finn and \(said)."])
+    first.chain("Vega Corp", .organization)
+    first.chain("Orla Finn", .person)
+    first.chain(
+      "mayor", .person, [said], named: false, attributes: Attributes(role: "mayor"))
+    let others = mayors.enumerated().map { index, mayor in
+      var draft = ReadingDraft("b\(index)", ["Vega Corp met Orla Finn and Mayor \(mayor)."])
+      draft.chain("Vega Corp", .organization)
+      draft.chain("Orla Finn", .person)
+      draft.chain(mayor, .person, attributes: Attributes(role: "mayor"))
+      return draft.reading
+    }
+    return Investigation.makeNetwork(from: [first.reading] + others).entities
+      .filter { $0.type == .person && $0.name != "Orla Finn" }
+      .map { ([$0.name] + $0.aliases).sorted() }
+  }
+
+  @Test func `the mayor of one document is the only mayor of the case`() {
+    #expect(people(["Ada Lund"]) == [["Ada Lund", "mayor", "the mayor"]])
+    #expect(people(["Ada Lund", "Ivo Berg"]) == [["Ada Lund"], ["Ivo Berg"]])
+    #expect(people([]) == [])
+  }
+
   @Test func `the type is the one most mentions speak for`() {
     let sets = names([
       [chain("Silver Fern", .organization)], [chain("Silver Fern", .organization)],
