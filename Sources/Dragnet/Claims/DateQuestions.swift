@@ -64,8 +64,21 @@ struct DateQuestions {
           let from = view.entity(ofMention: finding.from, in: index),
           let to = view.entity(ofMention: finding.to, in: index), from != to
         else { continue }
-        let event = EventClass.of(finding.label)
+        var event = EventClass.of(finding.label)
         guard !EventClass.light.contains(event), !isOpen(date, finding, reading) else { continue }
+        // "X was killed in Y on Monday" dates what befell X.
+        let base = EventClass.of(EventClass.ofCount(finding.label))
+        let isThere = view.entities[to].type == .place && view.entities[from].type == .person
+        if isThere, base != event, EventClass.happeningOnce.contains(base) {
+          event = base
+          add(
+            Answer(
+              reading: index, text: date.inWords, date: date, event: event,
+              evidence: view.evidence(
+                sentence: finding.sentence, in: index, speaker: finding.speaker)),
+            Key(event: event, anchor: from, place: view.caseOf[index]))
+          continue
+        }
         let isOnce = EventClass.happeningOnce.contains(event)
         add(
           Answer(

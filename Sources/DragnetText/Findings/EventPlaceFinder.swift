@@ -199,7 +199,7 @@ extension QuantityFinder {
       var reach = start
       while reach < min(start + 6, words.upperBound - 1),
         scene.words[reach].tag == .noun || scene.words[reach].tag == .adjective
-          || ["of", "'s", "’s"].contains(scene.lower(reach)),
+          || scene.hits[reach].demonym == 1 || ["of", "'s", "’s"].contains(scene.lower(reach)),
         !QuantityFinder.premises.contains(scene.lower(reach))
       {
         reach += 1

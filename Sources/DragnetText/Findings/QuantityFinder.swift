@@ -341,7 +341,8 @@ struct QuantityFinder {
   private func dates(_ sentence: ParsedSentence, _ found: inout [FoundQuantity]) {
     for date in sentence.dates
     where !["since", "until", "till", "before", "after"].contains(
-      scene.lower(date.words.lowerBound - 1))
+      scene.lower(date.words.lowerBound - 1)) && !isDateline(date.words, sentence)
+      && !isOfEventNoun(date.words, sentence)
     {
       let clause =
         main(before: date.words, sentence) ?? governor(of: date.words, sentence)
@@ -380,6 +381,32 @@ struct QuantityFinder {
       found.append(result)
     }
   }
+
+  /// *OSLO, March 14 (Example Press) –*: the day of the text.
+  private func isDateline(_ words: Range<Int>, _ sentence: ParsedSentence) -> Bool {
+    let start = sentence.draft.words.lowerBound
+    let limit = min(start + 16, sentence.draft.words.upperBound)
+    guard words.upperBound <= limit,
+      let dash = (words.upperBound..<limit).first(where: { scene.words[$0].tag == .dash }),
+      dash - words.upperBound <= 8
+    else { return false }
+    return !sentence.clauses.contains { $0.group.word < dash }
+      && scene.words[start].isCapitalized && words.lowerBound > start
+  }
+
+  /// *her death in March*: the noun is dated, not the verb.
+  private func isOfEventNoun(_ words: Range<Int>, _ sentence: ParsedSentence) -> Bool {
+    guard let tree = sentence.tree, let noun = tree.head(of: tree.advice.head(of: words)) else {
+      return false
+    }
+    return tree.part(of: noun) == .noun
+      && QuantityFinder.datedNouns.contains(tree.advice.words[noun]?.lemma ?? "")
+  }
+
+  private static let datedNouns: Set<String> = [
+    "death", "murder", "killing", "assassination", "birth", "election", "marriage", "divorce",
+    "resignation", "appointment", "dismissal", "funeral", "wedding", "birthday", "anniversary",
+  ]
 
   /// *detained X, to whom it was addressed, on 5 May*: what follows the comma that ends a relative
   /// clause belongs to the verb before it.

@@ -147,6 +147,8 @@ extension QuantityFinder {
     return sentence.draft.words.compactMap { word in
       guard tree.label(of: word).hasPrefix("nsubj"), let verb = tree.head(of: word),
         tree.part(of: verb) == .verb, acts.isPassive(verb), isNobody(word),
+        // "three ministers resigned; none was charged" speaks of ministers.
+        word <= sentence.draft.words.lowerBound + 1,
         !tree.children(of: verb).contains(where: { scene.words[$0].tag == .modal }),
         let label = relations.objectLabel(tree.lemma(of: verb))
       else { return nil }
