@@ -92,7 +92,9 @@ extension ChainBuilder {
 
   /// *the labour court* is not the Supreme Court: a word of its own that the other lacks.
   func isAnother(_ draft: Draft, than chain: ChainDraft) -> Bool {
-    let words = NameForm.fold(draft.name).split(separator: " ")
+    let words = NameForm.fold(draft.name).split(separator: " ").drop {
+      ["the", "a", "an", "this", "that"].contains($0)
+    }
     guard words.count == 2, let own = words.first, chain.isNamed,
       !["said", "same", "whole", "local", "city", "municipal", "state", "national"].contains(own)
     else { return false }

@@ -49,6 +49,8 @@ extension RelationFinder {
       return type == .place && (drafts[from].type == .person || drafts[from].type == .group)
     }
     if ["leads", "owns"].contains(label), type == .person { return false }
+    // People are held captive; whoever holds a part of a body owns it.
+    if label == "held", !isHuman { return false }
     if label == "hired" { return type == .person || type == .organization }
     if label == "educated_at" {
       return drafts[from].type == .person && (type == .organization || type == .agency)

@@ -39,10 +39,12 @@ struct OwnerFinder {
       if owned.isEmpty, isRest, let last { owned = [Party(draft: last)] }
       return pairs(owners, owned, verb)
     }
-    guard OwnerFinder.verbs.contains(tree.lemma(of: verb)), let act = acts.act(at: verb) else {
-      return []
-    }
-    let owned = act.things.flatMap(bodies)
+    guard OwnerFinder.verbs.contains(tree.lemma(of: verb)) || tree.lemma(of: verb) == "have",
+      let act = acts.act(at: verb)
+    else { return [] }
+    // One has much; whoever has a share of a body owns it.
+    let isOwning = OwnerFinder.verbs.contains(tree.lemma(of: verb))
+    let owned = act.things.filter { isOwning || isShare($0) }.flatMap(bodies)
     var owners = act.actors
     if owners.isEmpty { owners = described(by: verb) }
     return pairs(owners, owned, verb)
@@ -84,13 +86,17 @@ struct OwnerFinder {
 
   /// The bodies a noun names, through a share of them.
   private func bodies(_ noun: Int) -> [Party] {
-    let lemma = tree.advice.words[noun]?.lemma ?? ""
-    if OwnerFinder.shares.contains(lemma) || tree.scene.lower(noun) == "%" {
+    if isShare(noun) {
       return tree.children(of: noun, by: ["nmod"])
         .filter { ["of", "in"].contains(tree.preposition(of: $0) ?? "") }
         .flatMap { parties.single($0) }
     }
     return parties.single(noun)
+  }
+
+  private func isShare(_ noun: Int) -> Bool {
+    OwnerFinder.shares.contains(tree.advice.words[noun]?.lemma ?? "")
+      || tree.scene.lower(noun) == "%"
   }
 
   private func pairs(_ owners: [Party], _ owned: [Party], _ word: Int) -> [Ownership] {

@@ -74,7 +74,10 @@ struct TreeRoleFinder {
     let bearers = self.bearers(of: noun, depth: 0).filter {
       finder.drafts[$0.0.draft].type == .person && finder.drafts[$0.0.draft].kind == .name
     }
-    guard !bearers.isEmpty, tree.label(of: noun) == "appos" || isOwned || tree.has(noun, "cop")
+    // "X, a nurse of Y", "Y's fixer X", "X is a nurse of Y", "a nurse of Y, X".
+    let isNamed = tree.children(of: noun, by: ["appos"]).contains { $0 > noun }
+    guard !bearers.isEmpty,
+      tree.label(of: noun) == "appos" || isOwned || isNamed || tree.has(noun, "cop")
     else { return }
     for (bearer, _) in bearers {
       for body in targets(of: noun, by: ["of", "for", "at", "with"])
@@ -127,7 +130,23 @@ struct TreeRoleFinder {
         result += targets(of: part, depth: depth + 1, by: ["of", "at", "for"])
       }
     }
-    return result
+    return result.isEmpty ? having(noun) : result
+  }
+
+  /// *Y has one director, X*, *Y, a firm with one director, X*: the body that has someone.
+  private func having(_ noun: Int) -> [Party] {
+    guard let head = tree.head(of: noun) else { return [] }
+    var owners: [Party] = []
+    if tree.part(of: head) == .verb, tree.lemma(of: head) == "have", tree.label(of: noun) == "obj" {
+      owners = acts.act(at: head)?.actors ?? []
+    } else if tree.preposition(of: noun) == "with", tree.label(of: noun) == "nmod" {
+      owners = bearers(of: head, depth: 0).map(\.0)
+    } else if tree.label(of: noun) == "conj", tree.preposition(of: head) == "with",
+      let body = tree.head(of: head), tree.label(of: head) == "nmod"
+    {
+      owners = bearers(of: body, depth: 0).map(\.0)
+    }
+    return owners.filter { isBody($0) && !$0.isIndirect }
   }
 
   /// Who bears the role that a noun tells of.
