@@ -66,7 +66,10 @@ struct ExtractCommand: ParsableCommand {
         func readWaiting() throws {
           let (readings, failures) = investigation.read(waiting)
           for failure in failures { Output.note("dragnet: \(failure.name): \(failure.error)") }
-          for reading in readings { try ReadingLines.write(reading, to: write) }
+          for reading in readings {
+            Output.noteLanguage(reading.language, of: reading.document.name)
+            try ReadingLines.write(reading, to: write)
+          }
           failed += failures.count
           done += readings.count
           waiting.removeAll(keepingCapacity: true)

@@ -57,10 +57,7 @@ struct ReadCommand: ParsableCommand {
     let progress = Progress("reading", total: loaded.documents.count)
     for (number, document) in loaded.documents.enumerated() {
       let parse = reader.parse(document)
-      if let language = parse.language, language != .english {
-        Output.note(
-          "dragnet: \(document.name): seems to be \(language.name); the reader knows English only")
-      }
+      Output.noteLanguage(parse.language, of: document.name)
       if json {
         try ParseLines.write(document, parse) { try Output.write($0) }
       } else {

@@ -47,6 +47,7 @@ struct ReadingOptions: ParsableArguments {
     ) { progress.update($0) }
     progress.finish()
     for failure in failures { Output.note("dragnet: \(failure.name): \(failure.error)") }
+    for reading in readings { Output.noteLanguage(reading.language, of: reading.document.name) }
     let failed = loaded.failures.count + failures.count
     guard !readings.isEmpty else {
       throw Failure(

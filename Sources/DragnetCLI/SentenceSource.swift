@@ -26,10 +26,7 @@ struct SentenceSource {
       throw Failure("\(name): \(error)")
     }
     let parse = try NeuralReader().parse(document)
-    if let language = parse.language, language != .english {
-      Output.note(
-        "dragnet: \(name): seems to be \(language.name); the reader knows English only")
-    }
+    Output.noteLanguage(parse.language, of: name)
     return try SentenceParse(parse, of: document, sentence: number)
   }
 

@@ -38,7 +38,9 @@ extension Graphviz {
     case .automatic, .neato: return arrangeByDistance(sketch)
     case .dot: return arrangeInLevels(sketch)
     case .patchwork: return place(sketch, engine: "patchwork", graph: [])
-    case .osage: return place(sketch, engine: "osage", graph: [.init("splines", style(sketch))])
+    case .osage:
+      return place(
+        sketch, engine: "osage", graph: [.init("splines", mayRoute(sketch) ? "true" : "line")])
     case .twopi, .circo, .fdp, .sfdp: return arrangeThenSpread(sketch, engine: layout.rawValue)
     }
   }
@@ -58,24 +60,6 @@ extension Graphviz {
       ? first.boxes.map(\.center)
       : Spreading.spread(first.boxes, ends: sketch.ends, margin: 12, scaling: true)
     return connect(sketch, centers: centers)
-  }
-
-  /// Draws the lines between nodes that have their places, and leaves the nodes exactly there.
-  static func connect(_ sketch: Sketch, centers: [Point]) -> Arrangement? {
-    let centers = centers.map(\.bounded)
-    if sketch.isMap { return PointMap.connect(sketch, centers: centers) }
-    guard var arrangement = route(sketch, centers: centers), let first = arrangement.boxes.first
-    else { return nil }
-    arrangement.move(by: centers[0] - first.center)
-    return arrangement
-  }
-
-  /// Lines run round the boxes where that can be had in time.
-  private static func style(_ sketch: Sketch) -> String {
-    // The search for ways round the boxes takes time with the cube of their number.
-    // Where the caller has set every course there is nothing to search.
-    let isSettled = sketch.lines.allSatisfy { $0.course != nil }
-    return !isSettled && sketch.nodes.count <= 120 && sketch.lines.count <= 400 ? "true" : "line"
   }
 
   /// Distances by path length, from several starting points; the best is refined and its lines
@@ -163,28 +147,35 @@ extension Graphviz {
     return place(sketch, engine: "neato", graph: attributes, withHubs: true)?.boxes.map(\.center)
   }
 
-  /// Draws the lines between nodes that have their places.
-  private static func route(_ sketch: Sketch, centers: [Point]) -> Arrangement? {
-    place(
-      sketch, engine: "nop1",
-      graph: [.init("overlap", "true"), .init("esep", "+3"), .init("splines", style(sketch))],
-      centers: centers)
-  }
-
+  /// Levels, from several orders of telling where that takes little time: the drawing with the fewest
+  /// crossings counts, and the first of equals. Clusters cost dot more than all else.
   private static func arrangeInLevels(_ sketch: Sketch) -> Arrangement? {
-    place(
-      sketch, engine: "dot",
-      graph: [
-        .init("rankdir", sketch.flow == .right ? "LR" : "TB"), .init("newrank", "true"),
-        .init("ranksep", sketch.flow == .right ? "0.55" : "0.5"), .init("nodesep", "0.3"),
-        .init("splines", "spline"), .init("mclimit", "2"),
-      ], withLabels: true)
+    let size = sketch.clusters.isEmpty ? sketch.nodes.count + sketch.lines.count : 1_000
+    let orders: [TellingOrder] =
+      size <= 60 ? [.depth, .breadth, .ids] : size <= 100 ? [.depth, .breadth] : [.depth]
+    var best: (arrangement: Arrangement, crossings: Int)?
+    for order in orders {
+      let made = place(
+        sketch, engine: "dot",
+        graph: [
+          .init("rankdir", sketch.flow == .right ? "LR" : "TB"), .init("newrank", "true"),
+          .init("ranksep", sketch.flow == .right ? "0.55" : "1"),
+          .init("nodesep", sketch.flow == .right ? "0.3" : "0.22"),
+          .init("splines", "spline"), .init("mclimit", "2"),
+        ], withLabels: true, told: order)
+      guard let made else { return nil }
+      let crossings = made.crossings
+      if best.map({ crossings < $0.crossings }) ?? true { best = (made, crossings) }
+      if crossings == 0 { break }
+    }
+    return best?.arrangement
   }
 
   /// Runs an engine over the sketch as fixed boxes.
-  private static func place(
+  static func place(
     _ sketch: Sketch, engine: String, graph attributes: [GraphvizAttribute],
-    centers: [Point]? = nil, withLabels: Bool = false, withHubs: Bool = false
+    centers: [Point]? = nil, withLabels: Bool = false, withHubs: Bool = false,
+    told tellingOrder: TellingOrder = .ids
   ) -> Arrangement? {
     let nodeDefaults: [GraphvizAttribute] = [
       .init("label", ""), .init("fixedsize", "true"), .init("shape", "box"), .init("style", ""),
@@ -199,16 +190,17 @@ extension Graphviz {
     guard
       var graph = GraphvizGraph(graph: attributes, node: nodeDefaults, edge: edgeDefaults)
     else { return nil }
-    let order = sketch.order(for: engine)
+    let order = sketch.told(tellingOrder)
     let made = order.nodes.compactMap { index -> (Int, GraphvizGraph.Node)? in
       let box = sketch.boxes[index]
       let shape = sketch.theme.style(ofKind: sketch.nodes[index].kind).shape
       // A map of rectangles has no room between them: its shapes go inside, borders and all.
       let isTile = engine == "patchwork"
-      var own = isTile ? [.init("fixedsize", "false")] : shape.attributes
+      // One border as large as the outer of two: lines end there.
+      var own = isTile ? [.init("fixedsize", "false")] : shape.attributes.filter { $0.value != "2" }
       own += [
-        .init("width", isTile ? "0.01" : inches(box.width - shape.rim)),
-        .init("height", isTile ? "0.01" : inches(box.height - shape.rim)),
+        .init("width", isTile ? "0.01" : inches(box.width)),
+        .init("height", isTile ? "0.01" : inches(box.height)),
         .init(
           "area", inches(box.width * box.height / 72 * (1.6 + 2 * sketch.nodes[index].importance))),
       ]
@@ -223,8 +215,7 @@ extension Graphviz {
       let (from, to) = sketch.ends[index]
       var own = sketch.lines[index].attributes
       if withLabels, let form = sketch.labelForms[index].first {
-        let text = sketch.text(ofLine: index, as: form) { _ in "→" }
-        own.append(.init("label", markup: text.markup))
+        own.append(.init("label", markup: blank(form.size)))
       }
       if withLabels, sketch.lines[index].emphasis == .strong { own.append(.init("weight", "8")) }
       let busiest = max(degree[from], degree[to])
@@ -249,11 +240,8 @@ extension Graphviz {
     }
     guard graph.layOut(engine) else { return nil }
     var arrangement = Arrangement(
-      boxes: nodes.indices.map { index in
-        engine == "patchwork"
-          ? graph.box(of: nodes[index], isTile: true)
-          : graph.box(of: nodes[index]).inset(by: -sketch.rim(of: index) / 2)
-      }, curves: edges.map { graph.curve(of: $0) })
+      boxes: nodes.map { graph.box(of: $0, isTile: engine == "patchwork") },
+      curves: edges.map { graph.curve(of: $0) })
     if drawsClusters {
       arrangement.clusters = sketch.clusters.indices.map { index in
         guard let part = parts[index], !sketch.clusterMembers[index].isEmpty else { return nil }
@@ -262,6 +250,13 @@ extension Graphviz {
       arrangement.headings = parts.map { $0.flatMap { graph.headingBox(of: $0) } }
     }
     return arrangement
+  }
+
+  /// A label of a size without words, which are set later.
+  private static func blank(_ size: Box) -> String {
+    let (width, height) = (Int(max(1, size.width - 2)), Int(max(1, size.height)))
+    return "<TABLE FIXEDSIZE=\"TRUE\" WIDTH=\"\(width)\" HEIGHT=\"\(height)\" BORDER=\"0\""
+      + " CELLBORDER=\"0\" CELLPADDING=\"0\" CELLSPACING=\"0\"><TR><TD></TD></TR></TABLE>"
   }
 
   /// A node without words in each cluster, tied to all its members, keeps them together.

@@ -69,6 +69,14 @@ extension Backdrop {
 }
 
 extension Furniture {
+  /// Its words.
+  var text: TextBlock? {
+    switch self {
+    case .text(let text, _, _), .name(let text, _, _, _), .heading(let text, _, _): text
+    case .shape, .line, .band, .rule: nil
+    }
+  }
+
   /// The ground it covers.
   var box: Box {
     switch self {

@@ -7,6 +7,8 @@ struct DiskSpreading {
   private let gap: Double
   private let isFixed: [Bool]
   private let walls: [Box]
+  /// Those that moved in the round before: only they can have come to lie on another.
+  private var isAwake: [Bool]
 
   init(
     centers: [Point], radii: [Double], gap: Double, isFixed: [Bool]? = nil, walls: [Box] = []
@@ -16,6 +18,7 @@ struct DiskSpreading {
     self.gap = gap
     self.isFixed = isFixed ?? radii.map { _ in false }
     self.walls = walls
+    isAwake = radii.map { _ in true }
   }
 
   /// - Complexity: O(*n* · *k*) a round for *k* disks in the neighborhood of each.
@@ -49,7 +52,7 @@ struct DiskSpreading {
       order[filled[cell]] = disk
       filled[cell] += 1
     }
-    var hasMoved = false
+    var hasMoved = [Bool](repeating: false, count: cells.count)
     for wall in walls {
       let reach = side / 2 + gap
       let low = max(0, Int((wall.minY - reach - bottom) / side))
@@ -59,21 +62,30 @@ struct DiskSpreading {
       guard low <= high, from <= to else { continue }
       for row in low...high {
         for place in starts[row * columns + from]..<starts[row * columns + to + 1] {
-          if clear(order[place], of: wall) { hasMoved = true }
+          guard clear(order[place], of: wall) else { continue }
+          isAwake[order[place]] = true
+          hasMoved[order[place]] = true
         }
       }
     }
-    for a in centers.indices {
+    for a in centers.indices where isAwake[a] {
       let (row, column) = cells[a].quotientAndRemainder(dividingBy: columns)
       for near in max(0, row - 1)...min(rows - 1, row + 1) {
         let from = near * columns + max(0, column - 1)
         let to = near * columns + min(columns - 1, column + 1)
-        for place in starts[from]..<starts[to + 1] where order[place] > a {
-          if part(a, order[place]) { hasMoved = true }
+        for place in starts[from]..<starts[to + 1] {
+          let b = order[place]
+          // Two that are awake meet once.
+          guard a < b || (b < a && !isAwake[b]) else { continue }
+          if part(min(a, b), max(a, b)) {
+            hasMoved[a] = true
+            hasMoved[b] = true
+          }
         }
       }
     }
-    return hasMoved
+    isAwake = hasMoved
+    return hasMoved.contains(true)
   }
 
   /// Moves a disk off a wall by the shortest way, up or down if in doubt.

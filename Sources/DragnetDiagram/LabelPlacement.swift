@@ -24,6 +24,8 @@ struct LabelPlacement {
   private let order: [Int]
   private var choices: [[Choice]]
   private var chosen: [Int]
+  /// By line: the others whose labels can come near its own.
+  private var rivals: [[Int]]
 
   /// - Parameters:
   ///   - boxes: the nodes.
@@ -36,13 +38,22 @@ struct LabelPlacement {
     self.order = order.filter { !forms[$0].isEmpty && curves[$0] != nil }
     choices = forms.map { _ in [] }
     chosen = forms.map { _ in -1 }
-    let chains = curves.map { Chain($0?.flattened() ?? []) }
+    rivals = forms.map { _ in [] }
+    let chains = curves.map { Chain($0?.flattened() ?? []).simplified }
     let isThorough = self.order.count <= 300
+    // A label's places are at most its size and a little away from the line.
+    let areas = zip(chains, forms).map { chain, forms in
+      chain.bounds.inset(
+        by: -(forms.map { $0.width + $0.height }.max() ?? 0) - 3 * LabelPlacement.air)
+    }
     for line in self.order {
+      let ground = LabelGround(of: line, in: areas[line], chains: chains, nodes: boxes)
       for isFar in [false, true] where choices[line].isEmpty {
         choices[line] = LabelPlacement.choices(
-          on: line, forms: forms[line], chains: chains, nodes: boxes, isThorough, isFar: isFar)
+          on: chains[line], forms: forms[line], ground: ground, isThorough, isFar: isFar)
       }
+      let reach = areas[line].inset(by: -LabelPlacement.air)
+      rivals[line] = self.order.filter { $0 != line && areas[$0].overlaps(reach) }
     }
     for _ in 0..<(isThorough ? 6 : 1) { settle() }
   }
@@ -113,7 +124,7 @@ struct LabelPlacement {
   /// Labels on each other, or so near that they read as one.
   private func collisions(of line: Int, at box: Box) -> Double {
     var cost = 0.0
-    for other in order where other != line && chosen[other] >= 0 {
+    for other in rivals[line] where chosen[other] >= 0 {
       let gap = box.gap(to: choices[other][chosen[other]].place.box)
       if gap <= 0 {
         cost += 60
@@ -127,31 +138,21 @@ struct LabelPlacement {
   /// The places of a label that touch no node, cheapest first. Far ones stand further beside the line,
   /// be another line nearer or not: for a label that has no other place.
   private static func choices(
-    on line: Int, forms: [Box], chains: [Chain], nodes: [Box], _ isThorough: Bool,
-    isFar: Bool
+    on chain: Chain, forms: [Box], ground: LabelGround, _ isThorough: Bool, isFar: Bool
   ) -> [Choice] {
-    let own = chains[line]
     var choices: [Choice] = []
-    // A place is at most a label's size and a little away from the line.
-    let reach = (forms.map { $0.width + $0.height }.max() ?? 0) + 3 * air
-    let area = own.bounds.inset(by: -reach)
-    let nodes = nodes.filter { $0.overlaps(area) }
-    let others = chains.indices.filter { $0 != line && chains[$0].bounds.overlaps(area) }
     for (form, size) in forms.enumerated() {
-      for spot in own.spots(for: size, isThorough, isFar: isFar) {
+      for spot in chain.spots(for: size, isThorough, isFar: isFar) {
         let box = Box(center: spot.center, width: size.width, height: size.height)
-        if nodes.contains(where: { $0.overlaps(box) }) { continue }
+        if ground.hasNode(on: box) { continue }
         var cost = spot.cost + 7 * Double(form)
-        let held = box.inset(by: -2)
-        if nodes.contains(where: { $0.overlaps(held) }) { cost += 6 }
-        for tip in [own.points.first, own.points.last] {
+        if ground.hasNode(on: box.inset(by: -2)) { cost += 6 }
+        for tip in [chain.points.first, chain.points.last] {
           if let tip, box.inset(by: -5).contains(tip) { cost += 12 }
         }
-        let strangeness = nearness(
-          of: box, to: others.lazy.map { chains[$0] }, within: isFar ? 0 : spot.distance)
-        guard let strangeness else { continue }
-        choices.append(
-          Choice(place: Place(form: form, box: box), cost: cost + strangeness))
+        guard let strangeness = strangeness(of: box, at: isFar ? 0 : spot.distance, on: ground)
+        else { continue }
+        choices.append(Choice(place: Place(form: form, box: box), cost: cost + strangeness))
       }
     }
     // Equal costs stand in the order they were found in.
@@ -160,93 +161,14 @@ struct LabelPlacement {
   }
 
   /// What a label costs on or near other lines; nil where one is as near as its own, `distance` away.
-  private static func nearness(
-    of box: Box, to others: some Sequence<Chain>, within distance: Double
+  private static func strangeness(
+    of box: Box, at distance: Double, on ground: LabelGround
   ) -> Double? {
-    let surroundings = box.inset(by: -air)
     var cost = 0.0
-    for other in others {
-      guard other.bounds.overlaps(surroundings) else { continue }
-      let gap = other.gap(to: box, atMost: air)
+    for gap in ground.gaps(around: box, atMost: air) {
       if distance > 0, gap <= distance + 1 { return nil }
-      if gap <= 0 {
-        cost += 22
-      } else if gap < air {
-        cost += (distance > 0 ? 14 : 7) * (1 - gap / air)
-      }
+      cost += gap <= 0 ? 22 : (distance > 0 ? 14 : 7) * (1 - gap / air)
     }
     return cost
-  }
-}
-
-/// A line as straight stretches.
-private struct Chain {
-  struct Spot {
-    var center: Point
-    /// From the label's border to the line; zero on it.
-    var distance: Double
-    var cost: Double
-  }
-
-  let points: [Point]
-  let bounds: Box
-
-  init(_ points: [Point]) {
-    self.points = points
-    var (low, high) = (points.first ?? Point(x: 0, y: 0), points.first ?? Point(x: 0, y: 0))
-    for point in points {
-      low = Point(x: min(low.x, point.x), y: min(low.y, point.y))
-      high = Point(x: max(high.x, point.x), y: max(high.y, point.y))
-    }
-    bounds =
-      points.isEmpty
-      ? Box(center: low, width: -1e9, height: -1e9)
-      : Box(minX: low.x, minY: low.y, maxX: high.x + 0.1, maxY: high.y + 0.1)
-  }
-
-  /// How far a box is from the line, a multiple of a few points; `limit` when further.
-  func gap(to box: Box, atMost limit: Double) -> Double {
-    func isMet(within distance: Double) -> Bool {
-      let grown = box.inset(by: -distance)
-      return zip(points, points.dropFirst()).contains { grown.meets($0, $1) }
-    }
-    for distance in stride(from: 0, to: limit, by: 3) where isMet(within: distance) {
-      return distance
-    }
-    return limit
-  }
-
-  /// Places for a label: on the line, and beside it at a small cost.
-  func spots(for size: Box, _ isThorough: Bool, isFar: Bool) -> [Spot] {
-    let steps = zip(points, points.dropFirst()).map { ($1 - $0).length }
-    let total = steps.reduce(0, +)
-    guard total > 0 else { return [] }
-    var spots: [Spot] = []
-    let count = isThorough ? 14 : 4
-    for step in -count...count {
-      let share = 0.5 + 0.42 * Double(step) / Double(count)
-      var rest = share * total
-      var index = 0
-      while index < steps.count - 1, rest > steps[index] {
-        rest -= steps[index]
-        index += 1
-      }
-      let direction = (points[index + 1] - points[index]) * (1 / max(steps[index], 1e-9))
-      let middle = points[index] + direction * rest
-      let cost = 8 * abs(share - 0.5)
-      if !isFar { spots.append(Spot(center: middle, distance: 0, cost: cost)) }
-      guard isThorough else { continue }
-      let reach = (abs(direction.y) * size.width + abs(direction.x) * size.height) / 2
-      for (distance, extra) in isFar ? [(9.0, 8), (14, 11), (20, 15)] : [(2.0, 3.5), (5.0, 6.0)] {
-        for side in [-1.0, 1] {
-          let normal = Point(x: -direction.y * side, y: direction.x * side)
-          spots.append(
-            Spot(
-              center: middle + normal * (reach + distance), distance: distance,
-              cost: cost + extra))
-        }
-      }
-    }
-    return spots
   }
 }

@@ -132,24 +132,34 @@ enum PointMap {
     return isDrawn
   }
 
+  /// How a line of a map is drawn.
+  struct Stroke: Hashable {
+    var color: String
+    /// 0...255.
+    var alpha: Int
+    var width: Double
+  }
+
   /// How a line of a map is drawn: in the color of the cluster it stays in, else pale; the more lines
   /// there are, the lighter.
-  static func stroke(ofLine line: Int, in sketch: Sketch) -> (
-    color: String, alpha: Int, width: Double
-  ) {
+  static func stroke(ofLine line: Int, in sketch: Sketch) -> Stroke {
     let (from, to) = sketch.ends[line]
     let count = min(sketch.lines.count, mostDrawn(of: sketch))
     let fade = min(max(pow(600 / Double(max(count, 1)), 0.3), 0.3), 1)
     let width = 0.2 + 0.3 * fade + 0.12 * min(sketch.lines[line].strokeWidth, 4)
     func faded(_ alpha: Double) -> Int { Int(alpha * fade) }
-    if sketch.lines[line].emphasis == .faint { return (sketch.theme.faint, faded(200), width) }
+    if sketch.lines[line].emphasis == .faint {
+      return Stroke(color: sketch.theme.faint, alpha: faded(200), width: width)
+    }
     guard !sketch.clusters.isEmpty else {
-      return (sketch.theme.color(ofFamily: sketch.lines[line].family), faded(150), width)
+      return Stroke(
+        color: sketch.theme.color(ofFamily: sketch.lines[line].family), alpha: faded(150),
+        width: width)
     }
     if let cluster = sketch.clusterOf[from], cluster == sketch.clusterOf[to] {
-      return (sketch.color(ofPoint: from), faded(190), width)
+      return Stroke(color: sketch.color(ofPoint: from), alpha: faded(190), width: width)
     }
-    return (sketch.theme.secondary, faded(120), width)
+    return Stroke(color: sketch.theme.secondary, alpha: faded(120), width: width)
   }
 
   /// The pieces of the graph, largest first.

@@ -44,7 +44,7 @@ extension Drawing {
     }
     let words = lines.compactMap(\.label)
     let labels = (words + names).map { $0.inset(by: 0.5) }
-    let chains = lines.map { $0.curve?.flattened() ?? [] }
+    let chains = lines.map { Chain($0.curve?.flattened() ?? []) }
     var result = Tidiness(
       nodeOverlaps: 0, labelOverlaps: 0,
       droppedLabels: sketch.labels.filter { $0.width > 0 }.count - words.count, crossings: 0,
@@ -60,22 +60,15 @@ extension Drawing {
       if isOnNode || isOnLabel { result.labelOverlaps += 1 }
     }
     for a in chains.indices {
-      for b in chains.indices.dropFirst(a + 1) where cross(chains[a], chains[b]) {
-        result.crossings += 1
-      }
+      result.crossings += chains[(a + 1)...].count { $0.crosses(chains[a]) }
       let (from, to) = sketch.ends[a]
       for node in boxes.indices where node != from && node != to {
-        if zip(chains[a], chains[a].dropFirst()).contains(where: { boxes[node].meets($0, $1) }) {
+        let points = chains[a].points
+        if zip(points, points.dropFirst()).contains(where: { boxes[node].meets($0, $1) }) {
           result.linesBehindNodes += 1
         }
       }
     }
     return result
-  }
-
-  private func cross(_ a: [Point], _ b: [Point]) -> Bool {
-    zip(a, a.dropFirst()).contains { first in
-      zip(b, b.dropFirst()).contains { segmentsCross(first.0, first.1, $0, $1) }
-    }
   }
 }

@@ -17,6 +17,10 @@ struct Sketch: Sendable {
   var clusterOf: [Int?]
   /// By node, 0...1.
   var importance: [Double]
+  /// The words of every node, empty on a map and as long as nothing is measured.
+  var texts: [TextBlock] = []
+  /// What is known of the size of words.
+  var typesetting: Typesetting
   /// Node sizes; their centers mean nothing yet.
   var boxes: [Box] = []
   /// On a map small enough to name every point: the sizes of the names; else none.
@@ -29,6 +33,7 @@ struct Sketch: Sendable {
   /// Checks that ids are unique and that lines, clusters and ranks name nodes of the diagram.
   init(_ diagram: Diagram, theme: Theme, layout: Layout) throws(DrawingError) {
     self.theme = theme
+    typesetting = Typesetting(font: theme.font)
     flow = diagram.flow
     isMap = diagram.isMap(as: layout)
     nodes = diagram.nodes.sorted { $0.id < $1.id }
@@ -71,18 +76,21 @@ struct Sketch: Sendable {
     if isMap, importance.allSatisfy({ $0 == 0 }) { rateByLines() }
   }
 
-  /// Some of the nodes with the lines between them, as a sketch of its own.
-  func part(_ members: [Int]) -> Sketch {
+  /// Some of the nodes as a sketch of its own, with the lines between them or those chosen.
+  func part(_ members: [Int], lines chosen: [Int]? = nil) -> Sketch {
     var places: [Int: Int] = [:]
     for (place, node) in members.enumerated() { places[node] = place }
     var part = self
     part.nodes = members.map { nodes[$0] }
+    part.texts = []
     part.importance = members.map { importance[$0] }
     part.boxes = members.map { boxes[$0] }
     part.clusterOf = members.map { clusterOf[$0] }
     part.clusterMembers = clusterMembers.map { $0.compactMap { places[$0] } }
     part.ranks = []
-    let own = lines.indices.filter { places[ends[$0].from] != nil && places[ends[$0].to] != nil }
+    let own =
+      chosen
+      ?? lines.indices.filter { places[ends[$0].from] != nil && places[ends[$0].to] != nil }
     part.lines = own.map { lines[$0] }
     part.ends = own.map { (places[ends[$0].from] ?? 0, places[ends[$0].to] ?? 0) }
     part.labels = own.map { labels[$0] }
@@ -113,42 +121,6 @@ struct Sketch: Sendable {
     return theme.style(ofKind: nodes[node].kind).stroke
   }
 
-  /// The order in which an engine is told of nodes and lines: that of their ids, but for dot, whose
-  /// search for few crossings starts from it, from the busiest node outwards.
-  func order(for engine: String) -> (nodes: [Int], lines: [Int]) {
-    guard engine == "dot" else { return (Array(nodes.indices), Array(lines.indices)) }
-    var neighbors = [[Int]](repeating: [], count: nodes.count)
-    for (from, to) in ends {
-      neighbors[from].append(to)
-      neighbors[to].append(from)
-    }
-    var rank = [Int?](repeating: nil, count: nodes.count)
-    var order: [Int] = []
-    let busiest = nodes.indices.sorted {
-      (neighbors[$1].count, $0) < (neighbors[$0].count, $1)
-    }
-    for start in busiest where rank[start] == nil {
-      var head = order.count
-      rank[start] = head
-      order.append(start)
-      while head < order.count {
-        for next in neighbors[order[head]] where rank[next] == nil {
-          rank[next] = order.count
-          order.append(next)
-        }
-        head += 1
-      }
-    }
-    let keys = ends.map { end -> (Int, Int) in
-      let (a, b) = (rank[end.from] ?? 0, rank[end.to] ?? 0)
-      return (min(a, b), max(a, b))
-    }
-    return (
-      order,
-      lines.indices.sorted { (keys[$0].0, keys[$0].1, $0) < (keys[$1].0, keys[$1].1, $1) }
-    )
-  }
-
   /// What a node's double border adds to its size.
   func rim(of node: Int) -> Double { isMap ? 0 : theme.style(ofKind: nodes[node].kind).shape.rim }
 
@@ -157,7 +129,8 @@ struct Sketch: Sendable {
 
   /// The words of every node.
   func nodeTexts() -> [TextBlock] {
-    nodes.map { theme.text(of: $0, dense: nodes.count > 25) }
+    texts.count == nodes.count
+      ? texts : nodes.map { theme.text(of: $0, dense: nodes.count > 25) }
   }
 
   /// A line in words: *A – met – B*.
@@ -203,7 +176,8 @@ struct Sketch: Sendable {
     let labelTexts = lines.indices.flatMap { line in
       labelForms[line].map { text(ofLine: line, as: $0) { _ in "→" } }
     }
-    var sizes = Graphviz.measure(nodeTexts() + labelTexts, font: theme.font)[...]
+    texts = nodeTexts()
+    var sizes = typesetting.measure(texts + labelTexts)[...]
     boxes = nodes.map {
       theme.size(of: theme.style(ofKind: $0.kind).shape, around: sizes.removeFirst())
     }
@@ -278,7 +252,7 @@ extension Diagram.Line {
       }
     return [
       .init("dir", arrows), .init("penwidth", number(strokeWidth)),
-      .init("arrowsize", number(0.5 + 0.07 * strokeWidth)),
+      .init("arrowsize", number(arrowSize)),
     ]
   }
 }

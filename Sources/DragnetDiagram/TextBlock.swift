@@ -10,6 +10,14 @@ struct TextBlock: Sendable, Hashable, Codable {
     var isItalic = false
     /// Font families; nil takes the drawing's.
     var font: String?
+
+    var markup: String {
+      let font = font.map { " FACE=\"\(Wording.markup($0))\"" } ?? ""
+      var text = Wording.markup(text)
+      if isItalic { text = "<I>\(text)</I>" }
+      if isBold { text = "<B>\(text)</B>" }
+      return "<FONT\(font) POINT-SIZE=\"\(size)\" COLOR=\"\(color)\">\(text)</FONT>"
+    }
   }
 
   /// Where rows begin.
@@ -28,14 +36,7 @@ struct TextBlock: Sendable, Hashable, Codable {
     var lines = ""
     for row in rows where !row.allSatisfy(\.text.isEmpty) {
       // Graphviz refuses a font without words.
-      for run in row where !run.text.isEmpty {
-        let font = run.font.map { " FACE=\"\(Wording.markup($0))\"" } ?? ""
-        var text = Wording.markup(run.text)
-        if run.isItalic { text = "<I>\(text)</I>" }
-        if run.isBold { text = "<B>\(text)</B>" }
-        lines += "<FONT\(font) POINT-SIZE=\"\(run.size)\" COLOR=\"\(run.color)\">"
-        lines += text + "</FONT>"
-      }
+      for run in row where !run.text.isEmpty { lines += run.markup }
       lines += "<BR ALIGN=\"\(alignment.rawValue)\"/>"
     }
     return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"0\" CELLSPACING=\"0\">"
@@ -44,7 +45,7 @@ struct TextBlock: Sendable, Hashable, Codable {
 
   /// Graphviz leaves more room below the last line than above the first; this much above, in whole
   /// points, brings the letters into the middle.
-  private var headroom: Int {
+  var headroom: Int {
     let first = Double(rows.first?.map(\.size).max() ?? 0)
     let last = Double(rows.last?.map(\.size).max() ?? 0)
     return max(1, Int((0.41 * last - 0.06 * first).rounded()))

@@ -10,7 +10,7 @@ struct Underpainting {
   /// Fills a closed curve. `alpha` 0...255.
   mutating func fill(_ curve: Curve, color: String, alpha: Int) {
     setPen(color, 0)
-    let name = Underpainting.color(color, alpha)
+    let name = Pen.color(color, alpha: alpha)
     if name != fill {
       fill = name
       operations += "C \(name.utf8.count) -\(name) "
@@ -33,7 +33,7 @@ struct Underpainting {
   }
 
   private mutating func setPen(_ color: String, _ alpha: Int) {
-    let name = Underpainting.color(color, alpha)
+    let name = Pen.color(color, alpha: alpha)
     guard name != pen else { return }
     pen = name
     operations += "c \(name.utf8.count) -\(name) "
@@ -50,10 +50,5 @@ struct Underpainting {
     operations += "\(letter) \(points.count)"
     for point in points { operations += " \(number(point.x)) \(number(point.y))" }
     operations += " "
-  }
-
-  private static func color(_ color: String, _ alpha: Int) -> String {
-    let digits = String(min(max(alpha, 0), 255), radix: 16)
-    return color + (digits.count == 1 ? "0" : "") + digits
   }
 }

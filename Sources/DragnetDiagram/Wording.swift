@@ -4,11 +4,12 @@ enum Wording {
   /// overrides vanish, every white space becomes one space. At most `limit` scalars; the last is
   /// *…* where text was cut.
   static func clean(_ text: String, limit: Int) -> String {
+    if isPlain(text), text.utf8.count < limit { return text }
     var result = String.UnicodeScalarView()
     var count = 0
     var isSpacePending = false
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if isSpace(scalar) {
         isSpacePending = count > 0
         continue
       }
@@ -26,6 +27,26 @@ enum Wording {
       count += 1
     }
     return String(result)
+  }
+
+  /// Unicode's white space. Asking the scalar takes many times as long.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x3000:
+      true
+    default: false
+    }
+  }
+
+  /// True for letters and signs of ASCII with single spaces between words: nothing to clean.
+  private static func isPlain(_ text: String) -> Bool {
+    var last: UInt8 = 32
+    for byte in text.utf8 {
+      guard (32..<127).contains(byte), byte != 32 || last != 32 else { return false }
+      last = byte
+    }
+    return last != 32 || text.isEmpty
   }
 
   /// Control characters, non-characters and what XML 1.0 does not allow.
@@ -48,7 +69,8 @@ enum Wording {
   /// allow it; longer words are cut, and a *…* ends what did not fit.
   static func wrap(_ text: String, width: Int, lines maximum: Int) -> [String] {
     let text = clean(text, limit: (width + 1) * maximum)
-    guard text.count > width else { return [text] }
+    // Bytes are counted faster than characters, and are never fewer.
+    guard text.utf8.count > width, text.count > width else { return [text] }
     let words = text.split(separator: " ").flatMap { pieces(of: $0, width: width) }
     for count in 2...max(2, maximum) {
       if let rows = balanced(words, rows: count, width: width) { return rows }
@@ -95,8 +117,19 @@ enum Wording {
     return rows
   }
 
+  /// True for what may have to be escaped.
+  private static func isSignOfMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"), UInt8(ascii: "\\"):
+      true
+    default: false
+    }
+  }
+
   /// Literal text for an HTML-like label, which reads XML and backslash escapes both.
   static func markup(_ text: String) -> String {
+    guard text.utf8.contains(where: isSignOfMarkup) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -113,6 +146,7 @@ enum Wording {
 
   /// Literal text for XML, in content and in quoted attributes.
   static func xml(_ text: String) -> String {
+    guard text.utf8.contains(where: isSignOfMarkup) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -81,7 +81,13 @@ public struct Quantity: Sendable, Codable, Hashable {
     case description
     /// Where an event took place; `words` names the place, `subject` whom it befell.
     case place
-    /// In what state someone is left; `event` names the dimension (*custody*, *plea*), `unit` the
+    /// Who heads what has no name: `unit` is *ring*, *raid* or *investigation*; or who ordered a
+    /// *killing*. `subject` is the one named.
+    case holder
+    /// A place in an order: `number` is 3 and `unit` *largest bank* of *the third-largest bank*.
+    case rank
+    /// In what state someone is left; of *None was charged* the dimension is *charged* and `unit` *nobody*.
+    /// Else `event` names the dimension (*custody*, *plea*), `unit` the
     /// state (*held*, *free*), `words` gives the words.
     case state
   }

@@ -66,6 +66,8 @@ public struct LexiconReader: Reader {
     if let advice {
       drafts += AdvisedNouns(scene: scene, advice: advice).drafts(besides: drafts)
     }
-    return builder.build(drafts).droppingDoubtfulNames()
+    var reading = builder.build(drafts).droppingDoubtfulNames()
+    reading.language = LanguageGuess.language(of: words.lazy.map(\.lower))
+    return reading
   }
 }

@@ -21,6 +21,8 @@ public struct Sentence: Sendable, Codable, Hashable {
 public struct Reading: Sendable, Codable, Equatable {
   /// The document that was read.
   public var document: Document
+  /// What language the words seem to be of; nil where there are too few to tell.
+  public var language: Language?
   /// In the order of the text.
   public var sentences: [Sentence]
   /// In the order of the text.
@@ -38,11 +40,13 @@ public struct Reading: Sendable, Codable, Equatable {
 
   /// Makes a reading; by default one in which nothing was found.
   public init(
-    document: Document, sentences: [Sentence] = [], tokens: Tokens = [], mentions: [Mention] = [],
-    chains: [Chain] = [], findings: [Finding] = [], quantities: [Quantity] = [],
+    document: Document, language: Language? = nil, sentences: [Sentence] = [], tokens: Tokens = [],
+    mentions: [Mention] = [], chains: [Chain] = [], findings: [Finding] = [],
+    quantities: [Quantity] = [],
     attributions: [Attribution] = []
   ) {
     self.document = document
+    self.language = language
     self.sentences = sentences
     self.tokens = tokens
     self.mentions = mentions

@@ -24,6 +24,9 @@ struct DiagramBench: ParsableCommand {
   @Option(help: "How often each drawing is timed; the median counts.") var repeats = 9
   @Flag(help: "Count what disturbs in every figure of the documents, and draw nothing else.")
   var figures = false
+  @Option(
+    help: "Layouts to draw with, with commas between them; by default those that suit the size.")
+  var layouts = ""
   @Option(help: "Draw a small network so often and say how much memory is left behind.")
   var drawings = 0
 
@@ -31,6 +34,9 @@ struct DiagramBench: ParsableCommand {
     guard repeats > 0 else { throw ValidationError("'--repeats' is 1 or more") }
     guard sizes.isEmpty || sizes.split(separator: ",").allSatisfy({ Int($0) != nil }) else {
       throw ValidationError("'--sizes' takes numbers with commas between them")
+    }
+    guard layouts.split(separator: ",").allSatisfy({ Layout(rawValue: String($0)) != nil }) else {
+      throw ValidationError("'--layouts' takes names of layouts with commas between them")
     }
   }
 
@@ -53,7 +59,9 @@ struct DiagramBench: ParsableCommand {
   }
 
   private func engines(for diagram: Diagram) -> [Layout] {
-    diagram.nodes.count <= 60
+    let chosen = layouts.split(separator: ",").compactMap { Layout(rawValue: String($0)) }
+    if !chosen.isEmpty { return chosen }
+    return diagram.nodes.count <= 60
       ? [.automatic, .dot] : diagram.nodes.count <= 200 ? [.automatic, .dot, .sfdp] : [.automatic]
   }
 

@@ -79,7 +79,7 @@ struct Rival {
     return chain
   }
 
-  /// Boxes as large as ours, with the same words, and lines with theirs.
+  /// Boxes as large as ours, with the same words, and lines with theirs, in the order of the diagram.
   private static func dot(_ diagram: Diagram, _ drawing: Drawing) -> String {
     let sizes = Dictionary(uniqueKeysWithValues: drawing.nodes.map { ($0.id, $0.box) })
     var index: [String: Int] = [:]
@@ -99,6 +99,12 @@ struct Rival {
       guard let from = index[line.from], let to = index[line.to] else { continue }
       let words = line.labels.map(\.text).joined(separator: "\n")
       text += " n\(from) -> n\(to)" + (words.isEmpty ? "\n" : " [label=\(quoted(words))]\n")
+    }
+    // dot draws clusters as boxes, as ours does.
+    for (place, cluster) in diagram.clusters.enumerated() where drawing.layout == .dot {
+      let members = cluster.nodes.compactMap { index[$0] }.map { "n\($0)" }
+      text += " subgraph cluster\(place) { label=\(quoted(cluster.label)) "
+      text += members.joined(separator: "; ") + " }\n"
     }
     return text + "}\n"
   }

@@ -27,4 +27,17 @@ import Testing
       #expect(result.status == 64)
     }
   }
+
+  @Test(arguments: ["extract a.txt", "extract a.txt --readings", "map a.txt -o out"])
+  func `a text in another language is named with its language`(command: String) async throws {
+    try await Program.inNewFolder { program in
+      let result = try await program.shell(
+        """
+        echo 'El alcalde de la ciudad dijo que no sabe nada de los pagos y que la empresa de su \
+        hermano no tiene contratos con el ayuntamiento desde el verano.' > a.txt
+        $DRAGNET \(command) --reader lexicon
+        """)
+      #expect(result.messages.contains("a.txt: seems to be Spanish"))
+    }
+  }
 }

@@ -85,6 +85,17 @@ struct ReadingDraft {
     reading.quantities.append(quantity)
   }
 
+  /// Adds the country that an adjective of the sentence of that number gives a chain.
+  mutating func origin(_ adjective: String, country: String, of subject: String, sentence: Int) {
+    let start = reading.sentences[sentence].range.start
+    var quantity = Quantity(
+      property: .description, range: find(adjective, from: start), sentence: sentence)
+    quantity.event = "nationality"
+    quantity.words = country
+    quantity.subject = first(subject)
+    reading.quantities.append(quantity)
+  }
+
   /// Adds an attribution to a chain.
   mutating func attribution(_ speaker: String, sentence: Int = 0) {
     reading.attributions.append(

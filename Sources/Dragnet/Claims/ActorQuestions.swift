@@ -50,7 +50,8 @@ struct ActorQuestions {
         targets[key, default: []].append(to)
         answers[key, default: []].append(
           Answer(
-            reading: index, text: view.entities[from].name, entity: from, event: label,
+            reading: index, text: name(of: finding.from, meaning: from, in: index), entity: from,
+            event: label,
             evidence: view.evidence(
               sentence: finding.sentence, in: index, speaker: finding.speaker)))
       }
@@ -58,6 +59,13 @@ struct ActorQuestions {
     return answers.sorted { $0.key < $1.key }.compactMap {
       compare($0.key, $0.value, targets: targets[$0.key] ?? [])
     }
+  }
+
+  /// What the document calls a body; a person goes by the fullest name of all documents.
+  private func name(of mention: Int, meaning entity: Int, in index: Int) -> String {
+    let reading = view.readings[index]
+    guard view.entities[entity].type != .person else { return view.entities[entity].name }
+    return reading.chains[reading.mentions[mention].chain].name
   }
 
   private func compare(_ key: Key, _ answers: [Answer], targets: [Int]) -> Conflict? {
@@ -68,29 +76,40 @@ struct ActorQuestions {
     }
     let (doers, note) = Question.compared(readingsOf.keys.sorted())
     let readings = doers.map { readingsOf[$0] ?? [] }
+    var called: [Int: String] = [:]
+    for answer in answers {
+      guard let entity = answer.entity else { continue }
+      called[entity] = called[entity] ?? answer.text
+    }
     var found: (pair: [Int], verdict: Verdict, reason: String)?
     for (place, one) in doers.enumerated() {
       for (next, other) in doers.enumerated() where next > place {
         guard !readings[place].isSubset(of: readings[next]),
           !readings[next].isSubset(of: readings[place]),
-          let (verdict, reason) = judge(one, other, key.label, answers, target: target),
+          let (verdict, reason) = judge(one, other, key.label, answers, target: target, called),
           found.map({ Gravity.of(verdict) < Gravity.of($0.verdict) }) ?? true
         else { continue }
         found = ([one, other], verdict, reason)
       }
     }
-    guard let found else { return nil }
+    guard var found else { return nil }
+    if found.verdict == .conflict, ActorQuestions.exclusive.contains(key.label) {
+      found.pair = doers.filter { doer in
+        found.pair.contains(doer) || !view.isPart(doer, of: found.pair[0])
+      }
+    }
     let question = Question(
-      about: "who \(EventClass.words(key.label)) \(view.entities[target].name)", key: "who",
+      about: "who \(EventClass.verb(key.label)) \(view.entities[target].name)", key: "who",
       place: key.place, entities: [target] + found.pair,
-      answers: answers.filter { answer in answer.entity.map(found.pair.contains) ?? false })
+      answers: answers.filter { answer in answer.entity.map(found.pair.contains) ?? false }
+        .map { $0.with(text: $0.entity.flatMap { called[$0] } ?? $0.text) })
     return question.conflict(found.verdict, found.reason + note, in: view)
   }
 
   private func judge(
-    _ a: Int, _ b: Int, _ label: String, _ answers: [Answer], target: Int
+    _ a: Int, _ b: Int, _ label: String, _ answers: [Answer], target: Int, _ called: [Int: String]
   ) -> (Verdict, String)? {
-    let one = view.entities[a].name, other = view.entities[b].name
+    let one = called[a] ?? view.entities[a].name, other = called[b] ?? view.entities[b].name
     if view.isPart(a, of: b) { return (.refines, "\(one) is part of \(other)") }
     if view.isPart(b, of: a) { return (.refines, "\(other) is part of \(one)") }
     if ActorQuestions.personal.contains(label), view.entities[target].type == .person {
@@ -116,6 +135,9 @@ struct ActorQuestions {
   private func areRivals(_ a: Int, _ b: Int) -> Bool {
     let one = view.entities[a], other = view.entities[b]
     guard one.type == .agency, other.type == .agency else { return false }
+    if let left = one.attributes.country, let right = other.attributes.country, left != right {
+      return true
+    }
     return one.attributes.office != other.attributes.office
       || one.attributes.seat != nil && other.attributes.seat != nil
         && one.attributes.seat != other.attributes.seat

@@ -4,8 +4,31 @@ import DragnetText
 /// that `ValueAlignment` holds to answer one question.
 struct AmountQuestions {
   private let view: CaseView
+  /// By group: the numbers that texts give it.
+  private let numbersOf: [Int: Set<Double>]
 
-  init(_ view: CaseView) { self.view = view }
+  init(_ view: CaseView) {
+    self.view = view
+    var numbers: [Int: Set<Double>] = [:]
+    for (index, reading) in view.readings.enumerated() {
+      for quantity in reading.quantities where quantity.property == .count {
+        guard let number = quantity.number,
+          let entity = view.entity(ofMention: quantity.subject, in: index)
+        else { continue }
+        numbers[entity, default: []].insert(number)
+      }
+    }
+    numbersOf = numbers
+  }
+
+  /// True for people by what they do; *suspects* and *victims* are counted by what befell them.
+  private static func isTrade(_ noun: String) -> Bool { !roles.contains(noun) && noun != "person" }
+
+  private static let roles: Set<String> = [
+    "suspect", "accused", "victim", "defendant", "detainee", "prisoner", "hostage", "child",
+    "brother", "sister", "family", "household", "national", "citizen", "other", "member", "friend",
+    "relative", "partner", "party", "body", "group", "agency", "fugitive", "captive", "inmate",
+  ]
 
   private struct Key: Hashable, Comparable {
     let place: Int
@@ -38,15 +61,30 @@ struct AmountQuestions {
     let measure = Unit(unit)
     // People of the events that a case counts people in are asked about by `HeadcountQuestions`.
     guard
-      measure.kind != "person"
-        || !(quantity.event.map { EventClass.countingPeople.contains(EventClass.of($0)) } ?? false)
+      !EventClass.counts(quantity)
+        || !(quantity.event.map {
+          EventClass.countingPeople.contains(EventClass.of(EventClass.ofCount($0)))
+        } ?? false)
     else { return nil }
+    guard EventClass.ofArrests(measure.kind) == nil else { return nil }
+    // *employs 300 people* and *has 450 employees* are one count.
+    if measure.kind == "person", ["employ", "hired"].contains(quantity.event) {
+      return ("worker", 1)
+    }
+    if let event = EventClass.ofRaids(measure.kind, quantity.event) { return (event, 1) }
     return (measure.kind, measure.factor)
   }
 
-  /// People that are an entity are counted by `CountQuestions`.
+  /// People that are an entity are counted by `CountQuestions`, unless only their trade tells who they
+  /// are: *five players* and *six players* of two texts were hardly taken for one group.
   private func isGroup(_ value: StatedValue) -> Bool {
     let quantity = view.readings[value.reading].quantities[value.place]
+    if let entity = view.entity(ofMention: quantity.subject, in: value.reading),
+      AmountQuestions.isTrade(value.dimension), (numbersOf[entity] ?? []).count < 2,
+      !(quantity.event.map { EventClass.countingPeople.contains(EventClass.of($0)) } ?? false)
+    {
+      return false
+    }
     // Crowds and households are no groups that act in a case.
     return view.entity(ofMention: quantity.subject, in: value.reading) != nil
       && !households.contains(value.dimension)
@@ -94,8 +132,11 @@ struct AmountQuestions {
       guard !others.isEmpty, let other = scope(of: value, among: others) else { continue }
       rest.removeAll { $0.number == value.number }
       found.append(
-        question([other.value, value], "scope|\(value.number)")
-          .conflict(other.verdict, other.reason, in: view))
+        question(
+          others.filter { agree(answer($0), answer(other.value)) } + [value],
+          "scope|\(value.number)"
+        )
+        .conflict(other.verdict, other.reason, in: view))
     }
     let asked = question(rest)
     if asked.readingCount > 1, let (verdict, reason) = judge(rest, asked) {
@@ -115,7 +156,8 @@ struct AmountQuestions {
     {
       return (one, .partOfTotal, "\(shown) is said of all together")
     }
-    guard !value.places.isEmpty else { return nil }
+    let isShared = values(agreeing: value, among: others)
+    guard !value.places.isEmpty, !isShared else { return nil }
     let elsewhere = others.filter { other in
       other.reading != value.reading && !other.places.isEmpty
         && !other.places.contains { place in
@@ -126,6 +168,7 @@ struct AmountQuestions {
     }
     guard elsewhere.count == others.filter({ !$0.places.isEmpty }).count,
       let one = elsewhere.first, let here = value.places.min(), let there = one.places.min(),
+      !isOneCountry(here, there),
       2 * min(one.number, value.number) < max(one.number, value.number)
     else { return nil }
     return (
@@ -133,6 +176,19 @@ struct AmountQuestions {
       "\(shown) is said of \(view.entities[here].name), \(answer(one).text) of "
         + view.entities[there].name
     )
+  }
+
+  /// Two towns of one country may be two tales of one find.
+  private func isOneCountry(_ one: Int, _ other: Int) -> Bool {
+    guard let left = view.entities[one].attributes.country,
+      let right = view.entities[other].attributes.country
+    else { return false }
+    return left == right
+  }
+
+  /// True where another document gives the number, as far as both are exact.
+  private func values(agreeing value: StatedValue, among others: [StatedValue]) -> Bool {
+    others.contains { $0.reading != value.reading && agree(answer($0), answer(value)) }
   }
 
   private func judge(_ values: [StatedValue], _ question: Question) -> (Verdict, String)? {
@@ -166,6 +222,7 @@ struct AmountQuestions {
         : (.refines, "the numbers agree as far as they are exact")
     }
     if let sum = sum(values) { return (.partOfTotal, "the parts make the total: \(sum)") }
+    if let part = partSaid(answers) { return (.partOfTotal, part) }
     if let reason = Statement.later(one, other, in: view) { return (.otherTime, reason) }
     let parts = Set(
       answers.flatMap { answer in
@@ -186,6 +243,28 @@ struct AmountQuestions {
     return (a.approximation == .exact || NumberText.allows(a, right))
       && (b.approximation == .exact || NumberText.allows(b, left))
       && abs(left - right) <= 0.2 * max(abs(left), abs(right))
+  }
+
+  /// Two numbers of which a document makes the smaller a part of the larger.
+  private func partSaid(_ answers: [Answer]) -> String? {
+    let numbers = Set(answers.compactMap(\.number)).sorted()
+    guard numbers.count == 2 else { return nil }
+    let isSaid = answers.contains { answer in
+      view.placesOf[answer.reading].isPart(numbers[0], of: numbers[1])
+        || answer.number == numbers[1] && says(answer.evidence.sentence, numbers[0])
+    }
+    let shown = numbers.map { NumberText.text($0, .exact) }
+    return isSaid ? "\(shown[0]) are part of \(shown[1])" : nil
+  }
+
+  /// *26 searches, 23 of them in homes*.
+  private func says(_ sentence: String, _ part: Double) -> Bool {
+    let words = sentence.lowercased().split { $0.isWhitespace || $0 == "," }.map(String.init)
+    return words.indices.dropLast(2).contains { index in
+      NumberText.number(in: words[index]).map { Double($0) == part } ?? false
+        && words[index + 1] == "of"
+        && ["them", "these", "those", "which"].contains(words[index + 2])
+    }
   }
 
   /// *12 + 2 = 14*: the number of one document, made of what another counts beside its own.
@@ -213,12 +292,26 @@ struct AmountQuestions {
     let first = view.readings[values[0].reading].quantities[values[0].place]
     let measure = Unit(first.unit ?? "")
     var counts: [String: Int] = [:]
-    for value in values { value.event.map { counts[$0, default: 0] += 1 } }
+    var raw: [String: [String]] = [:]
+    for value in values {
+      guard let event = value.event else { continue }
+      counts[event, default: 0] += 1
+      let said = view.readings[value.reading].quantities[value.place].event ?? event
+      raw[event, default: []].append(said)
+    }
     let event = counts.filter { $0.value > 1 || values.count == 1 }
       .max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    let happened = event.map { " \(EventClass.words($0))" } ?? ""
+    // *found* is one class with *seized*; where all texts say *found*, so does the question.
+    let happened =
+      event.map { event in
+        let said = Set(raw[event] ?? [])
+        return " \(EventClass.words(said.count == 1 ? said.first ?? event : event))"
+      } ?? ""
     guard measure.isMeasure else {
-      if measure.kind == "person" { return "number of people\(happened)" }
+      if values[0].dimension == "worker" { return "number of employees" }
+      if measure.kind == "person" {
+        return event.map { "number of people who \(EventClass.words($0))" } ?? "number of people"
+      }
       let nouns = values.compactMap { view.readings[$0.reading].quantities[$0.place].unit }
       let noun = nouns.min { ($0.count, $0) < ($1.count, $1) } ?? measure.kind
       return "number of \(NumberText.plural(noun))\(happened)"

@@ -12,6 +12,8 @@ enum ConflictFinder {
       + NameQuestions(view).conflicts() + DescriptionQuestions(view).conflicts()
       + PropertyQuestions(view).conflicts() + PlaceQuestions(view).conflicts()
       + DenialQuestions(view).conflicts() + StateQuestions(view).conflicts()
+      + HolderQuestions(view).conflicts() + NobodyQuestions(view).conflicts()
+      + KinQuestions(view).conflicts()
     found = eachOnce(found)
     var ids = UniqueIDs()
     for index in found.indices { found[index].id = ids.claim(found[index].id) }

@@ -48,16 +48,25 @@ struct CountQuestions {
       var stated: [Answer] = []
       for quantity in reading.quantities where quantity.property == .count {
         guard let number = quantity.number, !isMerePart(quantity, in: index) else { continue }
+        if let event = EventClass.ofArrests(quantity.unit ?? "") {
+          stated.append(
+            Answer(
+              reading: index, text: NumberText.text(number, quantity.approximation),
+              number: number, approximation: quantity.approximation, unit: "person", event: event,
+              evidence: view.evidence(
+                sentence: quantity.sentence, in: index, speaker: quantity.speaker)))
+          continue
+        }
         let entity = view.entity(ofMention: quantity.subject, in: index)
         let group = entity.flatMap { view.entities[$0].type == .group ? $0 : nil }
-        guard group != nil || entity == nil && Unit(quantity.unit ?? "").kind == "person"
-        else { continue }
+        guard group != nil || entity == nil && EventClass.counts(quantity) else { continue }
         stated.append(
           Answer(
             reading: index, text: NumberText.text(number, quantity.approximation),
             number: number,
             approximation: meaning(of: quantity, in: reading), unit: quantity.unit, entity: group,
-            event: quantity.event, isOrdinal: isOrdinal(quantity, in: reading),
+            event: quantity.event.map(EventClass.ofCount),
+            isOrdinal: isOrdinal(quantity, in: reading),
             evidence: view.evidence(
               sentence: quantity.sentence, in: index, speaker: quantity.speaker)))
       }
@@ -78,6 +87,7 @@ struct CountQuestions {
     let known = Set(known.map { GroupCount(entity: $0.entity, number: $0.number) })
     return reading.chains.enumerated().compactMap { place, chain in
       guard chain.type == .group, let count = chain.attributes.count,
+        !["accused", "defendant"].contains(chain.attributes.noun ?? ""),
         let entity = view.entityOf[index][place], view.entities[entity].type == .group,
         !known.contains(GroupCount(entity: entity, number: Double(count))),
         let sentence = sentence(naming: count, chain, in: index)
@@ -130,7 +140,9 @@ struct CountQuestions {
   private func about(_ entity: Int, _ answers: [Answer]) -> String {
     let name = view.entities[entity].name
     let words = name.split(separator: " ").filter { NumberText.number(in: String($0)) == nil }
-    let people = words.isEmpty ? "people" : words.joined(separator: " ")
+    // "seven of the suspects"
+    let named = words.drop { ["of", "the", "those", "these"].contains($0.lowercased()) }
+    let people = named.isEmpty ? "people" : named.joined(separator: " ")
     var counts: [String: Int] = [:]
     for answer in answers { answer.event.map { counts[EventClass.of($0), default: 0] += 1 } }
     let event = counts.keys.max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) }

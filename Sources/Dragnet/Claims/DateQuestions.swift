@@ -27,12 +27,15 @@ struct DateQuestions {
     return partial.date(in: year)
   }
 
-  private struct Key: Hashable, Comparable {
+  struct Key: Hashable, Comparable {
     let event: String
+    /// Whom it befell, or `nothing` where what it befell is no entity.
     let anchor: Int
     let place: Int
     /// Who did it, of what may happen often; -1 of what happens once.
     var actor = -1
+
+    static let nothing = -1
 
     static func < (a: Key, b: Key) -> Bool {
       (a.event, a.anchor, a.place, a.actor) < (b.event, b.anchor, b.place, b.actor)
@@ -66,7 +69,7 @@ struct DateQuestions {
         let isOnce = EventClass.happeningOnce.contains(event)
         add(
           Answer(
-            reading: index, text: date.description, date: date,
+            reading: index, text: date.inWords, date: date,
             entity: event == "arrived" ? from : nil, event: event,
             evidence: view.evidence(
               sentence: finding.sentence, in: index, speaker: finding.speaker)),
@@ -76,6 +79,15 @@ struct DateQuestions {
       for quantity in reading.quantities where quantity.property == .date {
         guard let date = date(of: quantity, in: index), let label = quantity.event else { continue }
         let event = EventClass.of(label)
+        if EventClass.accidents.contains(event), quantity.subject == nil {
+          add(
+            Answer(
+              reading: index, text: date.inWords, date: date, event: event,
+              evidence: view.evidence(
+                sentence: quantity.sentence, in: index, speaker: quantity.speaker)),
+            Key(event: event, anchor: Key.nothing, place: view.caseOf[index]))
+          continue
+        }
         guard EventClass.happeningOnce.contains(event) else { continue }
         let subject = view.entity(ofMention: quantity.subject, in: index)
         let place = anchor(event, in: quantity.sentence, of: index)
@@ -84,7 +96,7 @@ struct DateQuestions {
         for anchor in anchors {
           add(
             Answer(
-              reading: index, text: date.description, date: date,
+              reading: index, text: date.inWords, date: date,
               entity: event == "arrived" ? subject : nil, event: event,
               evidence: view.evidence(
                 sentence: quantity.sentence, in: index, speaker: quantity.speaker)),
@@ -92,7 +104,28 @@ struct DateQuestions {
         }
       }
     }
-    return answers.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) }
+    let told = DoneBefore(view).answers()
+    return answers.sorted { $0.key < $1.key }.compactMap { key, answers in
+      compare(key, answers) ?? late(key, answers, told[key] ?? [])
+    }
+  }
+
+  /// What one document tells as done on the day it came out, and another dates later.
+  private func late(_ key: Key, _ answers: [Answer], _ told: [Answer]) -> Conflict? {
+    for answer in answers {
+      guard let date = answer.date, let day = date.earliest else { continue }
+      guard
+        let early = told.first(where: { $0.reading != answer.reading && ($0.date ?? day) < day })
+      else { continue }
+      return Question(
+        about: about(key), key: "date", place: key.place, entities: [key.anchor].filter { $0 >= 0 },
+        answers: answers.filter { $0.text == answer.text } + [early]
+      ).conflict(
+        .conflict,
+        "told as done in a text of \(early.date?.inWords ?? ""), dated \(answer.text) by another",
+        in: view)
+    }
+    return nil
   }
 
   /// *since 2006*: the date from which something is told, not that of one event.
@@ -128,7 +161,7 @@ struct DateQuestions {
   private func compare(_ key: Key, _ answers: [Answer]) -> Conflict? {
     let question = Question(
       about: about(key), key: "date", place: key.place,
-      entities: (key.actor >= 0 ? [key.actor] : []) + [key.anchor], answers: answers)
+      entities: [key.actor, key.anchor].filter { $0 >= 0 }, answers: answers)
     guard question.readingCount > 1, Set(answers.map(\.date)).count > 1 else { return nil }
     var verdicts: [(Verdict, String)] = []
     var seen: Set<[String]> = []
@@ -138,25 +171,31 @@ struct DateQuestions {
       for other in distinct[(place + 1)...] { verdicts.append(judge(one, other, key.event)) }
     }
     guard var worst = verdicts.min(by: { Gravity.of($0.0) < Gravity.of($1.0) }) else { return nil }
-    if worst.0 == .conflict, key.actor >= 0 {
+    let isFirst = answers.contains { NameForm($0.evidence.sentence).tokens.contains("first") }
+    if worst.0 == .conflict, key.actor >= 0, !isFirst {
       worst = (.notComparable, worst.1 + ", unless it happened more than once")
     }
     return question.conflict(worst.0, worst.1 + note, in: view)
   }
 
   private func about(_ key: Key) -> String {
-    let event = key.event, name = view.entities[key.anchor].name
+    let event = key.event
+    guard key.anchor >= 0 else { return "when the \(EventClass.accidentNoun(event)) was" }
+    let name = view.entities[key.anchor].name
     if key.actor >= 0 {
       return "when \(view.entities[key.actor].name) \(EventClass.words(event)) \(name)"
     }
     return switch event {
     case "stole": "when \(name) was robbed"
     case "arrived": "when people arrived in \(name)"
-    case "left": "when people left \(name)"
+    case "left":
+      view.entities[key.anchor].type == .person ? "when \(name) left" : "when people left \(name)"
     case "escaped", "escaped_from": "when people escaped from \(name)"
     case "born_in": "when someone was born in \(name)"
     case "died_in": "when someone died in \(name)"
-    default: "when \(name) was \(EventClass.words(event))"
+    default:
+      "when \(name) \(view.entities[key.anchor].type == .group ? "were" : "was") "
+        + EventClass.words(event)
     }
   }
 
@@ -165,19 +204,22 @@ struct DateQuestions {
       return (.same, "the same date")
     }
     if left.contains(right) || right.contains(left) {
-      return (.refines, "\(max(left, right)) lies within \(min(left, right))")
+      return (.refines, "\(max(left, right).inWords) lies within \(min(left, right).inWords)")
     }
     if let one = a.entity, let other = b.entity, one != other {
       return (
         .otherScope,
-        "\(left) is said of \(view.entities[one].name), \(right) of \(view.entities[other].name)"
+        "\(left.inWords) is said of \(view.entities[one].name), \(right.inWords) of "
+          + view.entities[other].name
       )
     }
     if event == "arrived", (a.entity == nil) != (b.entity == nil) {
       let unnamed = a.entity == nil ? left : right
-      return (.otherScope, "\(unnamed) is said of people the sentence does not name")
+      return (.otherScope, "\(unnamed.inWords) is said of people the sentence does not name")
     }
-    return (.conflict, "\(min(left, right)) and \(max(left, right)) exclude each other")
+    return (
+      .conflict, "\(min(left, right).inWords) and \(max(left, right).inWords) exclude each other"
+    )
   }
 }
 

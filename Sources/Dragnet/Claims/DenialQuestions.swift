@@ -50,7 +50,7 @@ struct DenialQuestions {
     let names = (view.entities[key.from].name, view.entities[key.to].name)
     let who = denial.evidence.speaker.map { "\($0) denies it" } ?? "one text denies it"
     let question = Question(
-      about: "whether \(names.0) \(EventClass.words(key.label)) \(names.1)", key: "whether",
+      about: "whether \(names.0) \(EventClass.verb(key.label)) \(names.1)", key: "whether",
       entities: [key.from, key.to], answers: answers)
     let how = said.text == "alleged" ? "alleges it" : "says so"
     return question.conflict(

@@ -11,7 +11,8 @@ struct DescriptionQuestions {
     var answers: [EventOfCase: [Answer]] = [:]
     for (index, reading) in view.readings.enumerated() {
       for quantity in reading.quantities where quantity.property == .description {
-        guard let event = quantity.event, let words = quantity.words else { continue }
+        guard let event = quantity.event, event != "nationality", let words = quantity.words
+        else { continue }
         let key = EventOfCase(event: EventClass.of(event), place: view.caseOf[index])
         answers[key, default: []].append(
           Answer(

@@ -1,3 +1,5 @@
+import DragnetText
+
 /// Labels that name one kind of event, so that values of *rescued* and *freed* can be compared.
 enum EventClass {
   private static let classes: [String: String] = {
@@ -6,7 +8,7 @@ enum EventClass {
       "rescued freed saved found find liberated evacuated released",
       "arrested detained captured apprehended nab nabbed grab bust haul handcuff surrendered_to",
       "held held_captive kidnapped abducted imprisoned confined trapped",
-      "killed died murdered shot_dead executed",
+      "killed died die crush crushed bury buried murdered shot_dead executed dead perish drown",
       "injured wounded hurt",
       "seized confiscated recovered impounded",
       "arrived arrived_in come taken_to came_to travelled_to traveled_to entered lured_to brought_to "
@@ -15,6 +17,11 @@ enum EventClass {
       "promised lured offered tricked recruited",
       "escaped escape escaped_from fled flee", "paid bribed", "stole stolen robbed embezzled",
       "charged", "sentenced", "extorted extorted_from demanded", "defrauded", "laundered",
+      "alerted warned warn warning_to alert notify notified tipped_off",
+      "suspended suspend ban banned",
+      "dismissed sacked fired ousted", "resigned resign_from stepped_down quit",
+      "expelled expel", "elected elect", "appointed appoint", "evicted evict",
+      "remanded remand", "evacuated evacuate", "extradited extradite",
       "missing", "displaced", "infected", "hospitalized",
     ] {
       let labels = line.split(separator: " ").map(String.init)
@@ -42,12 +49,15 @@ enum EventClass {
   private static let sumClasses: [String: String] = {
     var classes: [String: String] = [:]
     for line in [
-      "worth value valued price estimate estimated", "loss losses damage damages cost costs",
+      "worth value valued estimate estimated cost costs",
+      "loss losses damage damages defrauded cheated swindled conned lose lost",
       "paid pay payment payments bribe bribes receive received transfer transferred received_from "
-        + "pocket accept hand give slip",
+        + "pocket accept hand give slip price get got",
       "stole stolen steal robbed rob take taken theft haul", "ransom", "reward", "bail",
       "fine fined sanctioned penalty",
       "seized found recovered",
+      "profit profits earn earned rake rak make raked earnings gain gains net reap gross",
+      "damages compensation", "debt debts owe owed", "budget", "salary wage wages",
     ] {
       let labels = line.split(separator: " ").map(String.init)
       for label in labels { classes[label] = labels[0] }
@@ -65,6 +75,7 @@ enum EventClass {
   static let countingPeople: Set<String> = [
     "rescued", "arrested", "held", "killed", "injured", "charged", "sentenced", "escaped",
     "defrauded", "missing", "displaced", "infected", "hospitalized", "accused", "convicted",
+    "remanded", "evacuated", "evicted", "suspended", "extradited",
   ]
 
   /// Events that happen once to one thing; two dates for one cannot both be right.
@@ -72,8 +83,24 @@ enum EventClass {
     "rescued", "arrested", "killed", "arrived", "raided", "born", "born_in", "died_in", "founded",
     "charged", "sentenced", "convicted", "left", "escaped", "escaped_from", "launched", "seized",
     "stole", "robbed", "attacked", "signed", "married", "opened", "released", "extradited",
-    "acquitted", "destroyed", "bombed", "murdered", "found",
+    "acquitted", "convicted", "destroyed", "bombed", "murdered", "found", "dismissed", "expelled",
+    "resigned",
+    "elected", "appointed", "hired", "evicted", "born_in", "sanctioned", "suspended", "kidnapped",
   ]
+
+  /// Accidents: of a thing without a name, and once in a case.
+  static let accidents: Set<String> = [
+    "collapse", "explode", "sink", "crash", "derail", "capsize", "erupt", "burst", "ignite",
+  ]
+
+  /// *explosion* for *explode*.
+  static func accidentNoun(_ event: String) -> String {
+    let nouns = [
+      "explode": "explosion", "sink": "sinking", "derail": "derailment", "capsize": "capsizing",
+      "erupt": "eruption", "ignite": "fire",
+    ]
+    return nouns[event] ?? event
+  }
 
   /// Events that move money once in a case, so that sums need no subject to be compared.
   static let movingMoney: Set<String> = [
@@ -84,6 +111,54 @@ enum EventClass {
   /// Events whose numbers grow from day to day.
   static let growing: Set<String> = [
     "killed", "injured", "missing", "displaced", "infected", "hospitalized",
+  ]
+
+  /// The event of a count: *21 died in March* are dead, wherever it was.
+  static func ofCount(_ label: String) -> String {
+    guard label.hasSuffix("_in"), let base = classes[String(label.dropLast(3))] else {
+      return label
+    }
+    return countingPeople.contains(base) ? base : label
+  }
+
+  /// True for a number of people: said so, or counted in what befalls only people (*twelve crooks were
+  /// arrested*).
+  static func counts(_ quantity: Quantity) -> Bool {
+    let unit = Unit(quantity.unit ?? "")
+    if unit.kind == "person" { return true }
+    guard let event = quantity.event.map({ of(ofCount($0)) }), !unit.isMeasure else { return false }
+    return onlyOfPeople.contains(event)
+      || event == "killed" && !animals.contains(unit.kind) && !raidedPlaces.contains(unit.kind)
+  }
+
+  private static let onlyOfPeople: Set<String> = [
+    "arrested", "charged", "sentenced", "convicted", "accused", "remanded", "extradited",
+    "hospitalized",
+  ]
+  private static let animals: Set<String> = [
+    "animal", "elephant", "rhino", "rhinoceros", "dog", "cat", "horse", "cow", "cattle", "sheep",
+    "goat", "pig", "fish", "bird", "pangolin", "tiger", "lion", "whale", "dolphin", "turtle",
+    "bear",
+    "wolf", "camel", "chicken", "seal", "shark", "monkey", "gorilla", "bee", "tree", "job",
+    "project", "deal",
+  ]
+
+  /// Nouns that count people by what befell them: *four arrests*.
+  static func ofArrests(_ noun: String) -> String? {
+    ["arrest": "arrested", "detention": "arrested", "conviction": "convicted", "death": "killed"][
+      noun]
+  }
+
+  /// Raids and what was raided are one count: *eleven searches*, *searched nine properties*.
+  static func ofRaids(_ noun: String, _ event: String?) -> String? {
+    if ["search", "raid"].contains(noun) { return "search" }
+    guard let event, of(event) == "raided", raidedPlaces.contains(noun) else { return nil }
+    return "search"
+  }
+
+  private static let raidedPlaces: Set<String> = [
+    "property", "house", "home", "address", "location", "site", "premise", "building", "office",
+    "place", "flat", "apartment", "warehouse",
   ]
 
   /// True for a word that says what a sum is.
@@ -99,6 +174,15 @@ enum EventClass {
   /// True for a kind of event that alone tells what a number is of.
   static func isTelling(_ event: String) -> Bool {
     countingPeople.contains(event) || movingMoney.contains(event) || happeningOnce.contains(event)
+  }
+
+  /// Stays by force, one word for all: *held*, *remanded*, *detained*.
+  static func ofStays(_ label: String) -> String {
+    [
+      "held", "held_in", "arrested", "remanded", "remand", "detention", "imprisoned", "keep",
+      "spend",
+    ]
+    .contains(label) || of(label) == "held" ? "held" : of(label)
   }
 
   /// The label that stands for the kind of event.
@@ -124,9 +208,23 @@ enum EventClass {
     "hit": "hit", "set": "set", "put": "put", "cut": "cut", "pay": "paid", "see": "seen",
   ]
 
+  /// Labels in the present: what holds, not what happened.
+  private static let standing: [String: String] = [
+    "owns": "owned", "leads": "led", "controls": "controlled", "represents": "represented",
+    "investigates": "investigated", "works_for": "working for", "represent": "represented",
+    "member_of": "a member of", "associated_with": "linked to", "met": "met",
+  ]
+
+  /// The label as what someone does to someone: *owns*, *arrested*.
+  static func verb(_ label: String) -> String {
+    ["owns", "leads", "controls", "represents", "investigates"].contains(label)
+      ? label
+      : label == "works_for" ? "works for" : label == "member_of" ? "is a member of" : words(label)
+  }
+
   /// The label in words, as they follow *was* and *were*.
   static func words(_ label: String) -> String {
-    if let known = irregular[label] { return known }
+    if let known = irregular[label] ?? standing[label] { return known }
     let text = label.replacing("_", with: " ")
     guard !isKnown(label), !label.contains("_"), !label.hasSuffix("ed"),
       let last = label.last, let before = label.dropLast().last

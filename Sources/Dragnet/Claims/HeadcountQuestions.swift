@@ -12,7 +12,7 @@ struct HeadcountQuestions {
   /// - Parameter asked: events of a case whose numbers are listed already.
   func conflicts(_ answers: [Answer], asked: Set<EventOfCase>) -> [Conflict] {
     var byEvent: [EventOfCase: [Answer]] = [:]
-    for answer in answers where answer.approximation == .exact {
+    for answer in answers where answer.approximation == .exact || (answer.number ?? 0) >= 10 {
       guard let label = answer.event, EventClass.countingPeople.contains(EventClass.of(label))
       else { continue }
       let key = EventOfCase(event: EventClass.of(label), place: view.caseOf[answer.reading])
@@ -63,6 +63,7 @@ struct HeadcountQuestions {
     var against: [Answer] = []
     for rival in speaking {
       guard let own = rival.number, own != number, !known.contains(own),
+        !isNear(rival, mains[0]),
         !(numbers[rival.reading] ?? []).contains(number), !isNext(own, number), !isNext(number, own)
       else { continue }
       if let reason = Statement.later(mains[0], rival, in: view) {
@@ -82,6 +83,14 @@ struct HeadcountQuestions {
         question(event, "later", mains + later.map(\.0)).conflict(.otherTime, reason, in: view))
     }
     return found
+  }
+
+  /// *More than 4,000* is near 4,100; two exact numbers are near none but themselves.
+  private func isNear(_ a: Answer, _ b: Answer) -> Bool {
+    guard a.approximation != .exact || b.approximation != .exact, let one = a.number,
+      let other = b.number
+    else { return false }
+    return min(one, other) >= 0.8 * max(one, other)
   }
 
   /// A number most documents give, which one of them makes a part of a larger one: *eleven in two

@@ -1,5 +1,19 @@
 import DragnetText
 
+extension CalendarDate {
+  private static let monthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
+  /// As read: *5 February 2025*, *March 2024*, *2019*.
+  var inWords: String {
+    guard let month else { return String(year) }
+    let name = "\(CalendarDate.monthNames[month - 1]) \(year)"
+    return day.map { "\($0) \(name)" } ?? name
+  }
+}
+
 /// A date as a text gives it, perhaps without its year: *3 May*, *Feb. 14th*, *August*.
 struct PartialDate: Hashable {
   let month: Int

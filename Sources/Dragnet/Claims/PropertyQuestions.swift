@@ -9,7 +9,9 @@ struct PropertyQuestions {
 
   private enum Property: Hashable {
     case age, country
-    case duration(event: String, unit: String)
+    case duration(event: String)
+    /// The order something has a place in: *largest bank*.
+    case rank(String)
   }
 
   private struct Key: Hashable {
@@ -26,6 +28,8 @@ struct PropertyQuestions {
     for index in view.readings.indices {
       addValues(of: index, &answers)
       addCountries(of: index, &answers)
+      addOrigins(of: index, &answers)
+      addRanks(of: index, &answers)
     }
     return answers.sorted { ($0.key.entity, $0.key.order) < ($1.key.entity, $1.key.order) }
       .compactMap { compare($0.key, $0.value) }
@@ -42,7 +46,7 @@ struct PropertyQuestions {
       var property = Property.age
       if quantity.property == .duration {
         guard let event = quantity.event else { continue }
-        property = .duration(event: EventClass.of(event), unit: unit)
+        property = .duration(event: EventClass.ofStays(event))
       } else if view.entities[entity].type != .person {
         continue
       }
@@ -73,6 +77,41 @@ struct PropertyQuestions {
     }
   }
 
+  /// Countries that adjectives name: *the Kenyan striker*.
+  private func addOrigins(of index: Int, _ answers: inout [Key: [Answer]]) {
+    for quantity in view.readings[index].quantities
+    where quantity.property == .description && quantity.event == "nationality" {
+      guard let country = quantity.words,
+        let entity = view.entity(ofMention: quantity.subject, in: index),
+        view.entities[entity].type == .person
+      else { continue }
+      answers[Key(property: .country, entity: entity), default: []].append(
+        Answer(
+          reading: index, text: view.readings[index].document.quote(quantity.range), unit: country,
+          evidence: view.evidence(
+            sentence: quantity.sentence, in: index, speaker: quantity.speaker)))
+    }
+  }
+
+  private func addRanks(of index: Int, _ answers: inout [Key: [Answer]]) {
+    for quantity in view.readings[index].quantities where quantity.property == .rank {
+      guard let number = quantity.number, let unit = quantity.unit,
+        let entity = view.entity(ofMention: quantity.subject, in: index)
+      else { continue }
+      // The *largest lender* and the *biggest bank* are one order.
+      let words = unit.split(separator: " ").map(String.init)
+      let noun = words.last.map { WordStems.noun($0) ?? $0 } ?? unit
+      let order = words.count > 1 ? words[0] + " " + noun : noun
+      answers[Key(property: .rank(order), entity: entity), default: []].append(
+        Answer(
+          reading: index,
+          text: view.readings[index].document.quote(quantity.range), number: number, unit: unit,
+          entity: entity,
+          evidence: view.evidence(
+            sentence: quantity.sentence, in: index, speaker: quantity.speaker)))
+    }
+  }
+
   // MARK: verdicts
 
   private func compare(_ key: Key, _ answers: [Answer]) -> Conflict? {
@@ -94,7 +133,7 @@ struct PropertyQuestions {
         return question.conflict(
           .otherTime, "\(one.text) and \(other.text) lie a birthday apart", in: view)
       }
-    case .country, .duration: break
+    case .country, .duration, .rank: break
     }
     return question.conflict(.conflict, "\(one.text) and \(other.text) differ", in: view)
   }
@@ -103,15 +142,24 @@ struct PropertyQuestions {
     switch property {
     case .age: "how old \(name) is"
     case .country: "which country \(name) is from"
-    case .duration(let event, let unit):
-      "how many \(NumberText.plural(unit)) \(name) was \(EventClass.words(event))"
+    case .rank(let order): "which place \(name) has as \(order)"
+    case .duration(let event): "how long \(name) was \(EventClass.words(event))"
     }
   }
 
   private func agree(_ property: Property) -> (Answer, Answer) -> Bool {
     switch property {
-    case .country: { $0.text == $1.text }
-    case .age, .duration:
+    case .rank: { $0.number == $1.number }
+    case .country:
+      { one, other in
+        let left = one.unit ?? one.text, right = other.unit ?? other.text
+        return left == right
+          || CountryWords.code(named: NameForm(left).withoutArticle).map {
+            $0 == CountryWords.code(named: NameForm(right).withoutArticle)
+          } ?? false
+      }
+    case .duration: { Span($0).agrees(with: Span($1)) }
+    case .age:
       { one, other in
         NumberText.allows(one, other.number ?? 0) && NumberText.allows(other, one.number ?? 0)
       }
@@ -138,5 +186,28 @@ enum Rivals {
       }
     }
     return nil
+  }
+}
+
+/// A length of time in days; a month is 30, a year 365.
+private struct Span {
+  let days: Double?
+  let approximation: Quantity.Approximation
+
+  init(_ answer: Answer) {
+    let unit = ["hour": 1 / 24.0, "day": 1, "week": 7, "month": 30.4, "year": 365, "decade": 3650]
+    days = answer.number.flatMap { number in
+      answer.unit.flatMap { unit[$0] }.map { number * $0 }
+    }
+    approximation = answer.approximation
+  }
+
+  /// True for lengths within three days of a month's rounding: *90 days* and *three months*.
+  func agrees(with other: Span) -> Bool {
+    guard let days, let rival = other.days else { return true }
+    if abs(days - rival) <= 0.05 * max(days, rival) { return true }
+    let (small, large) = days < rival ? (self, other) : (other, self)
+    return small.approximation == .atLeast || large.approximation == .atMost
+      || small.approximation == .about && abs(days - rival) <= 0.25 * max(days, rival)
   }
 }

@@ -18,8 +18,11 @@ struct Answer {
   var isOrdinal = false
   let evidence: Evidence
 
+  /// The same answer in other words.
+  func with(text: String) -> Answer { with(text: text, number: number) }
+
   /// The same answer with another value.
-  func with(text: String, number: Double) -> Answer {
+  func with(text: String, number: Double?) -> Answer {
     Answer(
       reading: reading, text: text, number: number, approximation: approximation, unit: unit,
       currency: currency, date: date, entity: entity, event: event, isOrdinal: isOrdinal,

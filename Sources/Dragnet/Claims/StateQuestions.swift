@@ -42,12 +42,32 @@ struct StateQuestions {
           if let before = last[key], let conflict = within(key, before, answer) {
             torn.append(conflict)
           }
+          // *He had been held*: before what was just told.
+          if last[key] != nil, words.lowercased().hasPrefix("had ") { continue }
           last[key] = answer
         }
       }
       for (key, answer) in last { answers[key, default: []].append(answer) }
     }
     return answers.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) } + torn
+      + cleared(answers)
+  }
+
+  /// Held, as one text leaves it, and acquitted, as another does that says nothing of custody.
+  private func cleared(_ answers: [Key: [Answer]]) -> [Conflict] {
+    answers.filter { $0.key.dimension == "trial" }.sorted { $0.key < $1.key }
+      .compactMap { key, verdicts in
+        let custody = answers[Key(entity: key.entity, dimension: "custody")] ?? []
+        let held = custody.filter { $0.unit == "held" }
+        guard let free = verdicts.first(where: { $0.unit == "acquitted" }), let first = held.first,
+          !custody.contains(where: { $0.reading == free.reading })
+        else { return nil }
+        return Question(
+          about: "how things stand with \(view.entities[key.entity].name)", key: "state|cleared",
+          entities: [key.entity], answers: held + verdicts.filter { $0.unit == "acquitted" }
+        ).conflict(
+          .otherTime, "\(first.unit ?? "") first, \(free.unit ?? "") in the end", in: view)
+      }
   }
 
   /// A confession and a denial in one document, of which neither is said to have followed the other.
@@ -78,7 +98,16 @@ struct StateQuestions {
       return nil
     }
     let shown = (one.unit ?? "", other.unit ?? "")
-    guard isChanging(key.dimension, answers),
+    let undated = [one, other].contains { view.readings[$0.reading].document.published == nil }
+    if key.dimension == "custody", undated, Set([one.unit, other.unit]).contains("held"),
+      !Set([one.unit, other.unit]).isDisjoint(with: ["free", "house arrest"])
+    {
+      let later = one.unit == "held" ? shown.1 : shown.0
+      return question.conflict(
+        .otherTime, "one is held before one is \(later == "free" ? "released" : "sent home")",
+        in: view)
+    }
+    guard isChanging(key.dimension, answers) || hasTurned(one, other),
       let left = view.readings[one.reading].document.published,
       let right = view.readings[other.reading].document.published, left != right
     else {
@@ -88,6 +117,18 @@ struct StateQuestions {
     let (early, late) = left < right ? (shown.0, shown.1) : (shown.1, shown.0)
     return question.conflict(
       .otherTime, "\(early) on \(min(left, right)), \(late) on \(max(left, right))", in: view)
+  }
+
+  /// *has since pleaded guilty*: a confession that a later text tells as following the denial.
+  private func hasTurned(_ one: Answer, _ other: Answer) -> Bool {
+    guard let confession = [one, other].first(where: { $0.unit == "confessed" }),
+      let denial = [one, other].first(where: { $0.unit == "denied" }),
+      let late = view.readings[confession.reading].document.published,
+      let early = view.readings[denial.reading].document.published, early < late
+    else { return false }
+    return NameForm(confession.evidence.sentence).tokens.contains {
+      ["since", "later", "now", "finally", "eventually", "changed"].contains($0)
+    }
   }
 
   /// True where the later state can follow the earlier.

@@ -14,9 +14,34 @@ enum Statement {
       let right = view.readings[b.reading].document.published, left != right
     else { return nil }
     let (early, late) = left < right ? (a, b) : (b, a)
-    guard isPassing(early) || isPassing(late) else { return nil }
+    let isGrowing =
+      (early.number ?? 0) < (late.number ?? 0)
+      && (isRunning(late) || isPerfect(late) && isWeekLater(min(left, right), max(left, right)))
+    guard isPassing(early) || isPassing(late) || isGrowing else { return nil }
     return "\(early.text) was said on \(min(left, right)), \(late.text) on \(max(left, right)), "
       + "and the number was still changing"
+  }
+
+  /// *Three have resigned since the vote*: counted up to the day of the text.
+  private static func isRunning(_ answer: Answer) -> Bool {
+    let words = NameForm(answer.evidence.sentence).tokens
+    return words.contains("since") && !Set(words).isDisjoint(with: ["have", "has"])
+  }
+
+  /// *have been charged*: counted up to the day of the text too, where it came out long after.
+  private static func isPerfect(_ answer: Answer) -> Bool {
+    let words = NameForm(answer.evidence.sentence).tokens
+    return zip(words, words.dropFirst()).contains { one, next in
+      ["have", "has"].contains(one) && (next == "been" || next == "died")
+    }
+  }
+
+  private static func isWeekLater(_ early: CalendarDate, _ late: CalendarDate) -> Bool {
+    guard let day = early.day, let month = early.month, let other = late.day,
+      let next = late.month
+    else { return false }
+    let days = (late.year - early.year) * 365 + (next - month) * 30 + other - day
+    return days >= 7
   }
 
   private static func isPassing(_ answer: Answer) -> Bool {

@@ -13,6 +13,9 @@ struct ValueAlignment {
   /// What one document tells apart.
   private let apart: Set<[String]>
 
+  /// Documents that give but one number of the dimension.
+  private let single: Set<Int>
+
   /// Values alike in all that counts; the first stands for them.
   private struct Node: Hashable {
     let number: Double
@@ -42,6 +45,9 @@ struct ValueAlignment {
       }
     }
     self.apart = apart
+    var numbers: [Int: Set<Double>] = [:]
+    for value in values { numbers[value.reading, default: []].insert(value.number) }
+    single = Set(numbers.filter { $0.value.count == 1 }.keys)
     telling = counts.mapValues { min(1, 2 / Double($0)) }
   }
 
@@ -83,6 +89,12 @@ struct ValueAlignment {
     }
     return clusters.filter { $0.count > 1 }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
   }
+
+  /// What every text counts for reasons of its own.
+  private static let common: Set<String> = [
+    "person", "country", "city", "place", "step", "side", "word", "question", "thing", "part",
+    "reason", "example", "case", "town", "village", "state", "nation", "page", "seat", "vote",
+  ]
 
   private static let least = 2.0
   private static let leastMean = 1.4
@@ -165,6 +177,13 @@ struct ValueAlignment {
     score += min(1.2, 0.6 * Double(common))
     if common == 0, !a.entities.isEmpty, !b.entities.isEmpty { score -= 0.3 }
     let near = nearness(a, b)
+    // The only number of its noun in both texts.
+    if a.dimension != "money", !a.isMeasured, let near, near >= 0.5, min(a.number, b.number) >= 4,
+      single.contains(a.reading), single.contains(b.reading),
+      !ValueAlignment.common.contains(a.dimension)
+    {
+      score += 0.6
+    }
     // Nine of a kind and two hundred are seldom one count.
     if a.dimension != "money", let near, near < 0.1 { score -= 0.5 }
     score += near ?? (EventClass.isPayment(a.event ?? "") ? -0.5 : 0)

@@ -24,7 +24,9 @@ enum WordStems {
       "buy purchase acquire bought", "sell sale sold resold resell", "pay paid payment",
       "steal theft stolen stole", "warehouse godown depot", "raid search swoop", "boss head leader",
       "child kid", "lorry truck", "doctor physician", "soldier troop", "officer policeman",
-      "match game fixture", "account bank_account", "animal beast", "flat apartment",
+      "match game fixture", "bank lender", "shot bullet round", "piece item", "theory hypothesis",
+      "website site", "server computer", "attack assault", "barrel drum", "crate box case",
+      "account bank_account", "animal beast", "flat apartment",
     ] {
       let words = line.split(separator: " ").map(String.init)
       for word in words { table[stem(word)] = words[0] }

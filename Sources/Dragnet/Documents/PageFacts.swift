@@ -51,8 +51,17 @@ private struct Page {
       kinds[index] == nil && lines[index].range.count <= 250
         && (lines[index].isHeadlineLike || isQuestion(lines[index]))
         && !NewsDate.dates(in: lines[index].tokens).contains { $0.tokens.lowerBound == 0 }
+        && !isImprint(lines[index])
     }
     return candidates.first { lines[$0].words.count >= 5 } ?? candidates.first
+  }
+
+  /// *Example Weekly, March 5, 2019*: a short line that ends in a day.
+  private func isImprint(_ line: PageLine) -> Bool {
+    guard line.tokens.count <= 9, let last = NewsDate.dates(in: line.tokens).last else {
+      return false
+    }
+    return last.tokens.upperBound == line.tokens.count
   }
 
   private func isQuestion(_ line: PageLine) -> Bool {
@@ -208,7 +217,9 @@ private struct Page {
     for index in lines.indices[..<min(prose + 1, lines.count)]
     where index != headline && !isPageClock(index) {
       let tokens = lines[index].tokens
-      let isSetOff = tokens.first.map { "*_".contains($0.first ?? " ") && $0.count > 1 } ?? false
+      let isSetOff =
+        tokens.first.map { "*_".contains($0.first ?? " ") && $0.count > 1 } ?? false
+        || hasImprint(tokens)
       guard index < prose && tokens.count <= 20 || isSetOff,
         let found = NewsDate.dates(in: Array(tokens.prefix(24))).first
       else { continue }
@@ -216,6 +227,26 @@ private struct Page {
     }
     return nil
   }
+
+  /// *Example Watch bulletin, Oslo, 6 May 2025. You receive …*: names and a day before the first stop.
+  private func hasImprint(_ tokens: [Substring]) -> Bool {
+    guard let found = NewsDate.dates(in: Array(tokens.prefix(14))).first,
+      found.tokens.lowerBound > 0,
+      found.tokens.upperBound == tokens.count
+        || tokens[found.tokens.upperBound - 1].hasSuffix(".")
+    else { return false }
+    return tokens[..<found.tokens.lowerBound].allSatisfy {
+      $0.startsWithCapital
+        || Page.imprintWords.contains($0.lowercased().trimming { !$0.isLetter })
+        || !$0.contains(where: \.isLetter)
+    }
+  }
+
+  private static let imprintWords: Set<String> = [
+    "bulletin", "edition", "weekend", "newsletter", "issue", "no", "of", "by", "the", "special",
+    "report", "press", "release", "letter", "monthly", "weekly", "daily", "from", "and", "number",
+    "correspondent", "desk", "statement", "in", "for", "evening", "morning", "online",
+  ]
 
   /// *OSLO, March 14 (Example Press) –* of a page whose copyright line has the year.
   private var yearlessDateline: CalendarDate? {

@@ -38,6 +38,10 @@ public enum ReadingLines {
       try json.add(reading.document)
       json.add(",\"findings\":")
       try json.add(elements: reading.findings)
+      if let language = reading.language {
+        json.add(",\"language\":")
+        try json.add(language)
+      }
       json.add(",\"mentions\":")
       try json.add(elements: reading.mentions)
       json.add(",\"quantities\":")

@@ -6,7 +6,8 @@ import DragnetText
 /// at least one of them no place, and they were published within `days` of each other as far as
 /// both say when, within `longDays` where both are people or organizations: a trial comes months after the deed; and
 /// so do documents tied by a third. Entities that a tenth of a large archive
-/// mentions tie nothing.
+/// mentions tie nothing. A notice that names everyone once is tied by three people or organizations that few documents name,
+/// one that names nobody by three telling numbers of the same things.
 struct CaseFinder {
   /// By reading: the case it belongs to, named by the first of its readings.
   let caseOf: [Int]
@@ -18,6 +19,10 @@ struct CaseFinder {
   /// Most days between the publication of two documents of one case that no third lies between.
   private static let days = 45
   private static let longDays = 500
+  /// Most documents that name someone who is rare.
+  private static let rareLimit = 12
+  /// How many rare ones tie two documents.
+  private static let rareTies = 3
   /// In archives larger than this, what is everywhere ties nothing.
   private static let smallArchive = 1000
 
@@ -72,6 +77,22 @@ struct CaseFinder {
         cases.join(one, other)
       }
     }
+    let rare = CaseFinder.sharingRare(mentionCounts, documentCounts, isOwn)
+    for pair in CaseFinder.sharingNumbers(readings) {
+      let (one, other) = (Int(pair >> 32), Int(pair & 0xffff_ffff))
+      guard let left = days[one], let right = days[other], abs(left - right) <= CaseFinder.days
+      else { continue }
+      cases.join(one, other)
+    }
+    for pair in rare {
+      let (one, other) = (Int(pair >> 32), Int(pair & 0xffff_ffff))
+      if let left = days[one], let right = days[other],
+        abs(left - right) > CaseFinder.longDays
+      {
+        continue
+      }
+      cases.join(one, other)
+    }
     // Roots depend on the order of the joins; the first member of a set does not.
     var firstOf: [Int: Int] = [:]
     for index in readings.indices where firstOf[cases.root(of: index)] == nil {
@@ -79,6 +100,59 @@ struct CaseFinder {
     }
     caseOf = readings.indices.map { firstOf[cases.root(of: $0)] ?? $0 }
     self.countries = countries
+  }
+
+  /// Pairs of documents that name `rareTies` of those whom few documents name; O(mentions · `rareLimit`).
+  private static func sharingRare(
+    _ mentionCounts: [[Int: Int]], _ documentCounts: [Int: Int], _ isOwn: [Int: Bool]
+  ) -> [UInt64] {
+    var naming: [Int: [Int]] = [:]
+    for (reading, counts) in mentionCounts.enumerated() {
+      for root in counts.keys
+      where isOwn[root] == true && (2...rareLimit).contains(documentCounts[root] ?? 0) {
+        naming[root, default: []].append(reading)
+      }
+    }
+    var ties: [UInt64: Int] = [:]
+    for readings in naming.values {
+      for (place, one) in readings.enumerated() {
+        for other in readings[(place + 1)...] {
+          ties[UInt64(one) << 32 | UInt64(other), default: 0] += 1
+        }
+      }
+    }
+    return ties.filter { $0.value >= rareTies }.keys.sorted()
+  }
+
+  /// A number of a kind of thing, as texts on one matter share it.
+  private struct Told: Hashable {
+    let kind: String
+    let number: Double
+  }
+
+  /// Pairs of documents that give `rareTies` of the same telling numbers of things or sums, each given by
+  /// few; O(quantities · `rareLimit`).
+  private static func sharingNumbers(_ readings: [Reading]) -> [UInt64] {
+    var telling: [Told: [Int]] = [:]
+    for (index, reading) in readings.enumerated() {
+      var seen: Set<Told> = []
+      for quantity in reading.quantities
+      where quantity.property == .count || quantity.property == .money {
+        guard let number = quantity.number, NumberText.isTelling(number) else { continue }
+        let kind = quantity.currency ?? Unit(quantity.unit ?? "").kind
+        let told = Told(kind: kind, number: number)
+        if seen.insert(told).inserted { telling[told, default: []].append(index) }
+      }
+    }
+    var ties: [UInt64: Int] = [:]
+    for readings in telling.values where (2...rareLimit).contains(readings.count) {
+      for (place, one) in readings.enumerated() {
+        for other in readings[(place + 1)...] {
+          ties[UInt64(one) << 32 | UInt64(other), default: 0] += 1
+        }
+      }
+    }
+    return ties.filter { $0.value >= rareTies }.keys.sorted()
   }
 
   /// Days, near enough to count what lies between.

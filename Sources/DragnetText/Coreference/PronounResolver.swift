@@ -42,6 +42,7 @@ struct PronounResolver {
 
   /// The chain of the subject of the verb whose object a pronoun is: whom it cannot mean.
   private func rival(_ index: Int, _ sentence: ParsedSentence, _ builder: ChainBuilder) -> Int? {
+    if let owned = owned(by: index, sentence, builder) { return owned }
     guard let tree = sentence.tree,
       ["him", "her", "them", "it"].contains(builder.drafts[index].pronoun ?? "")
     else { return nil }
@@ -63,6 +64,32 @@ struct PronounResolver {
         && builder.drafts[$0].outer == nil
     }
     return found.flatMap { builder.chainOf[$0] }
+  }
+
+  /// The chain of the noun that a possessive belongs to: *her brother X* is not herself.
+  private func owned(
+    by index: Int, _ sentence: ParsedSentence, _ builder: ChainBuilder
+  ) -> Int? {
+    let word = builder.drafts[index].words.lowerBound
+    guard let tree = sentence.tree, tree.label(of: word) == "nmod:poss",
+      let noun = tree.head(of: word)
+    else { return nil }
+    var same = [noun] + tree.children(of: noun, by: ["appos"])
+    if ["appos", "nmod:desc"].contains(tree.label(of: noun)), let head = tree.head(of: noun) {
+      same.append(head)
+    }
+    let near = max(sentence.draft.words.lowerBound, word - 20)..<(word + 20)
+    return builder.drafts.indices(startingIn: near).first {
+      $0 != index && builder.chainOf[$0] != nil && builder.drafts[$0].kind == .name
+        && builder.drafts[$0].outer == nil
+        && builder.drafts[$0].words.contains(where: same.contains)
+    }.flatMap { builder.chainOf[$0] }
+  }
+
+  private func isPossessive(
+    _ index: Int, _ sentence: ParsedSentence, _ builder: ChainBuilder
+  ) -> Bool {
+    sentence.tree?.label(of: builder.drafts[index].words.lowerBound) == "nmod:poss"
   }
 
   /// Resolves the pronouns of one sentence, left to right.
@@ -88,7 +115,8 @@ struct PronounResolver {
       {
         continue
       }
-      if let draft = advisedDraft(index, builder, besides: rival(index, sentence, builder)),
+      let rival = rival(index, sentence, builder)
+      if let draft = advisedDraft(index, builder, besides: rival),
         let chain = builder.chainOf[draft],
         PronounResolver.agrees(pronoun, builder.chains[chain], builder.drafts[draft])
           || pronoun == "it" && builder.chains[chain].type == .place,
@@ -96,6 +124,12 @@ struct PronounResolver {
       {
         builder.join(index, to: chain)
         genders.note(pronoun, of: chain)
+        continue
+      }
+      // The model's only answer is whom the possessive cannot mean: better none than another.
+      if let rival, isPossessive(index, sentence, builder), advised[word]?.isEmpty == false,
+        builder.chains[rival].type == .person
+      {
         continue
       }
       var candidates: [Int] = []

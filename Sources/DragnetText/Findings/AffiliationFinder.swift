@@ -4,6 +4,26 @@ struct AffiliationFinder {
   let drafts: [Draft]
   let chainOf: [Int?]
   let chains: [ChainDraft]
+  /// By name in lower case: a place of the document.
+  private let places: [String: Int]
+  /// By name in lower case: a body of the document.
+  private let bodies: [String: Int]
+
+  init(scene: Scene, drafts: [Draft], chainOf: [Int?], chains: [ChainDraft]) {
+    self.scene = scene
+    self.drafts = drafts
+    self.chainOf = chainOf
+    self.chains = chains
+    var places: [String: Int] = [:]
+    var bodies: [String: Int] = [:]
+    for (index, draft) in drafts.enumerated() where draft.kind == .name && chainOf[index] != nil {
+      let name = draft.name.lowercased()
+      if draft.type == .place, places[name] == nil { places[name] = index }
+      if draft.type == .organization, bodies[name] == nil { bodies[name] = index }
+    }
+    self.places = places
+    self.bodies = bodies
+  }
 
   private static let memberBodies: Set<String> = [
     "party", "union", "crime group", "armed group", "sports body", "parliament", "council",
@@ -35,7 +55,66 @@ struct AffiliationFinder {
       beside(draft, preposition, body, index, sentence, &result)
     }
     seats(sentence, &result)
+    namedPlaces(sentence, &result)
+    namedBodies(sentence, &result)
     return result
+  }
+
+  /// *five Rovers players*: people of a body that the document names elsewhere.
+  private func namedBodies(_ sentence: ParsedSentence, _ result: inout [FoundRelation]) {
+    for index in drafts.indices(startingIn: sentence.draft.words)
+    where drafts[index].type == .group && drafts[index].kind == .nominal && chainOf[index] != nil {
+      let words = drafts[index].words
+      let isHeld = drafts.indices(startingIn: words).contains {
+        $0 != index && chainOf[$0] != nil && drafts[$0].type == .organization
+      }
+      guard !isHeld, drafts[index].head - words.lowerBound <= 6,
+        let role = scene.lexicon.relations.roleLabels([scene.lower(drafts[index].head)]).first,
+        ["works_for", "member_of"].contains(role)
+      else { continue }
+      let body = (words.lowerBound..<drafts[index].head).lazy
+        .compactMap { bodies[scene.lowerText($0..<drafts[index].head)] }.first
+      guard let body else { continue }
+      result.append(
+        FoundRelation(
+          label: role, from: index, to: body, sentence: sentence.number, words: words,
+          confidence: 0.6 * min(drafts[index].confidence, drafts[body].confidence)))
+    }
+  }
+
+  /// *the Court of Appeals of Oslo*, *an Oslo-based firm*: a place that the document names elsewhere
+  /// and this mention holds.
+  private func namedPlaces(_ sentence: ParsedSentence, _ result: inout [FoundRelation]) {
+    for index in drafts.indices(startingIn: sentence.draft.words)
+    where [.agency, .organization].contains(drafts[index].type) && chainOf[index] != nil {
+      let words = drafts[index].words
+      let inner = drafts.indices(startingIn: words).filter {
+        drafts[$0].type == .place && chainOf[$0] != nil
+          && drafts[$0].words.upperBound <= words.upperBound
+      }
+      let seat = inner.first { scene.lower(drafts[$0].head).hasSuffix("-based") }
+      guard inner.isEmpty || seat != nil, let place = seat ?? place(in: words),
+        chainOf[place] != chainOf[index]
+      else { continue }
+      let label =
+        drafts[index].type == .organization
+        ? "based_in" : isCountry(place) ? "part_of" : "located_in"
+      result.append(
+        FoundRelation(
+          label: label, from: index, to: place, sentence: sentence.number, words: words,
+          confidence: 0.6 * min(drafts[index].confidence, drafts[place].confidence)))
+    }
+  }
+
+  private func place(in words: Range<Int>) -> Int? {
+    guard words.count <= 20 else { return nil }
+    for word in words {
+      let lower = scene.lower(word)
+      if lower.hasSuffix("-based"), let place = places[String(lower.dropLast(6))] { return place }
+      guard lower == "of" || lower == "in", word + 1 < words.upperBound else { continue }
+      if let place = places[scene.lowerText((word + 1)..<words.upperBound)] { return place }
+    }
+    return nil
   }
 
   /// *Ada Lund, 52, driver, of Oslo*: as courts list people.

@@ -142,7 +142,9 @@ struct AppositionFinder {
             "eastern", "western", "central",
           ].contains($0)
         }
-      let isComma = between == [","] && isSmaller(first, second)
+      let isComma =
+        (between == [","] || between == [",", "the"] && isCountry(drafts[second]))
+        && isSmaller(first, second)
       let isApposed =
         between.count >= 3 && between.first == ","
         && between.contains {
@@ -152,6 +154,8 @@ struct AppositionFinder {
           ].contains($0)
         }
         && between.last.map { ["of", "in", "the"].contains($0) } ?? false
+      // "the embassy of A in B": where a country has a post is not where it lies.
+      if isIn, isCountry(drafts[first]), drafts[second].attributes.country != nil { continue }
       if isIn || isComma || isApposed { add("located_in", first, second, sentence, 0.85, &result) }
     }
   }

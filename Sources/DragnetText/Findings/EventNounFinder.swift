@@ -138,7 +138,8 @@ struct EventNounFinder {
       frame.actors = nouns.compactMap { finder.mention($0, chunks) }
       frame.polarity = clause.group.isDenied ? .denied : .asserted
       frame.modality = isClaim ? .alleged : clause.group.modality
-      frame.targets += clause.obliques.compactMap { oblique in
+      // A phrase with "of" belongs to a noun.
+      frame.targets += clause.obliques.filter { $0.preposition != "of" }.compactMap { oblique in
         finder.mention(oblique.noun, chunks).map { (oblique.preposition, $0) }
       }
       if frame.targets.contains(where: { $0.preposition == "by" }) { frame.actors = [] }

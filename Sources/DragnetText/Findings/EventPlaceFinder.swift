@@ -47,6 +47,16 @@ extension QuantityFinder {
 
   /// Whom or what an event befalls: its object, the subject of a passive, else its subject.
   func patient(of clause: Clause, _ sentence: ParsedSentence) -> Int? {
+    if let act = sentence.acts?.act(at: clause.group.word) {
+      // "slapped the cuffs on X": whom they are put on.
+      if QuantityFinder.isCuffing(clause.group.lemma, act.things.map { scene.lower($0) }) {
+        let on = act.obliques.filter { $0.preposition == "on" }
+          .flatMap { sentence.acts?.parties.parties($0.noun) ?? [] }
+        if let first = on.first { return first.draft }
+      }
+      let direct = act.patients.filter { !$0.isIndirect }
+      if let first = direct.first { return first.draft }
+    }
     let nouns =
       clause.group.isPassive || clause.objects.isEmpty ? clause.subjects : clause.objects
     return nouns.compactMap { sentence.chunks[$0].draft }.first { chainOf[$0] != nil }
@@ -55,13 +65,15 @@ extension QuantityFinder {
   /// The label of a clause's event: that of its verb, or of *taken into custody*.
   func label(of clause: Clause, _ sentence: ParsedSentence) -> String {
     let lemma = clause.group.lemma
-    if ["take", "remand", "place", "put", "bring"].contains(lemma),
+    if lemma == "remand" { return "remanded" }
+    if ["take", "place", "put", "bring"].contains(lemma),
       clause.obliques.contains(where: {
         ["custody", "detention", "arrest"].contains(sentence.chunks[$0.noun].head)
       })
     {
       return "arrested"
     }
+    if isArrest(clause, sentence) || isCuffing(clause, sentence) { return "arrested" }
     // "Seven were taken in altogether", "taken in for questioning"
     let word = clause.group.word
     if ["shoot", "gun", "find", "beat", "stab"].contains(lemma),
@@ -75,8 +87,96 @@ extension QuantityFinder {
     {
       return "arrested"
     }
+    // What comes to light arrives nowhere.
+    if lemma == "come",
+      !clause.obliques.contains(where: { oblique in
+        ["to", "into", "in", "from"].contains(oblique.preposition)
+          && sentence.chunks[oblique.noun].draft.map { drafts[$0].type == .place } ?? false
+      })
+    {
+      return "emerge"
+    }
+    // To fire a shot dismisses nobody.
+    if lemma == "fire",
+      clause.objects.contains(where: {
+        [
+          "shot", "shots", "bullet", "bullets", "round", "rounds", "gun", "weapon", "rocket",
+          "rockets", "missile", "missiles", "volley",
+        ].contains(sentence.chunks[$0].head)
+      })
+    {
+      return "shoot"
+    }
     return label(lemma)
   }
+
+  /// *was grabbed at the airport by detectives*, *dragged out of his flat by masked officers*: laying
+  /// hands on someone is an arrest where the law does it.
+  private func isArrest(_ clause: Clause, _ sentence: ParsedSentence) -> Bool {
+    guard QuantityFinder.seizing.contains(clause.group.lemma),
+      let patient = patient(of: clause, sentence), drafts[patient].type == .person
+    else { return false }
+    let verb = clause.group.word
+    let limit = sentence.draft.words.upperBound
+    if clause.group.lemma == "take" || clause.group.lemma == "pull" {
+      // "was taken off his yacht"; not "was taken to hospital".
+      guard verb + 1 < limit, ["off", "from", "out"].contains(scene.lower(verb + 1)) else {
+        return false
+      }
+    }
+    let by: Range<Int>
+    if clause.group.isPassive {
+      guard let mark = (verb..<min(verb + 30, limit)).first(where: { scene.lower($0) == "by" })
+      else { return false }
+      by = mark..<min(mark + 8, limit)
+    } else {
+      by = max(sentence.draft.words.lowerBound, verb - 8)..<verb
+    }
+    return by.contains { QuantityFinder.lawful.contains(scene.lower($0)) }
+  }
+
+  private func isCuffing(_ clause: Clause, _ sentence: ParsedSentence) -> Bool {
+    QuantityFinder.isCuffing(
+      clause.group.lemma, clause.objects.map { sentence.chunks[$0].head })
+  }
+
+  /// *put handcuffs on*, *clapped the cuffs on*.
+  private static func isCuffing(_ lemma: String, _ things: [String]) -> Bool {
+    ["put", "slap", "clap", "snap", "place", "lock", "click"].contains(lemma)
+      && things.contains { ["cuffs", "handcuffs", "manacles", "shackles"].contains($0) }
+  }
+
+  /// Who lays hands on whom, where no verb of the tables says so.
+  func arrests(_ sentence: ParsedSentence) -> [FoundRelation] {
+    guard let acts = sentence.acts else { return [] }
+    return sentence.clauses.flatMap { clause -> [FoundRelation] in
+      guard !clause.group.isDenied, clause.group.modality == .fact,
+        isArrest(clause, sentence) || isCuffing(clause, sentence),
+        let act = acts.act(at: clause.group.word), let patient = patient(of: clause, sentence),
+        drafts[patient].type == .person
+      else { return [] }
+      return act.actors.filter { drafts[$0.draft].type == .agency }.map { actor in
+        let ends = [drafts[actor.draft].words, drafts[patient].words]
+        let low = min(ends[0].lowerBound, ends[1].lowerBound, clause.group.word)
+        let high = max(ends[0].upperBound, ends[1].upperBound, clause.group.word + 1)
+        return FoundRelation(
+          label: "arrested", from: actor.draft, to: patient, sentence: sentence.number,
+          words: low..<high, statedAt: clause.group.word, confidence: 0.7)
+      }
+    }
+  }
+
+  private static let seizing: Set<String> = [
+    "grab", "drag", "haul", "snatch", "pull", "take", "pluck", "march", "frogmarch", "seize",
+    "pick", "lead", "collar", "intercept", "stop",
+  ]
+  private static let lawful: Set<String> = [
+    "police", "policeman", "policemen", "officer", "officers", "cop", "cops", "detective",
+    "detectives", "agent", "agents", "ranger", "rangers", "commissioner", "inspector", "inspectors",
+    "sheriff", "deputies", "constable", "constables", "gendarmes", "marshals", "marshal",
+    "troopers",
+    "customs", "investigators", "guards", "guard", "carabinieri", "patrol", "commandos",
+  ]
 
   /// The first place that *in*, *at*, *near* leads to: a name, or a house or the like of common noun.
   private func place(in words: Range<Int>, _ sentence: ParsedSentence) -> Range<Int>? {

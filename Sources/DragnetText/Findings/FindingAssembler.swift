@@ -41,8 +41,10 @@ struct FindingAssembler {
     let describer = DescriptionFinder(
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
     let states = StateFinder(scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
+    var agents = ImplicitAgentFinder(finder: finder, year: document.published?.year)
     collectCountries()
-    for sentence in sentences {
+    for plain in sentences {
+      let sentence = withActs(plain)
       var found = finder.relations(sentence) + phrases.relations(sentence)
       found += roles.relations(sentence) + events.relations(sentence) + nationality(sentence)
       found += neighbours.relations(sentence)
@@ -51,6 +53,8 @@ struct FindingAssembler {
       let paid = Set(read.filter { $0.label == "paid" }.map { pair($0) })
       found.removeAll { $0.label == "received_from" && paid.contains(pair($0)) }
       found += unrelated(read, found)
+      found += unrelated(agents.relations(sentence), found)
+      found += unrelated(owners(sentence) + numbers.arrests(sentence), found)
       found += unrelated(scored.relations(sentence), found)
       found = stance.mark(found, sentence)
       let heard = speakers.speakers(sentence, finder)
@@ -68,7 +72,7 @@ struct FindingAssembler {
       relations += found
       var measured = numbers.quantities(sentence, earlier: quantities)
       measured += describer.descriptions(sentence) + numbers.places(sentence)
-      measured += states.states(sentence)
+      measured += states.states(sentence) + numbers.treeValues(sentence)
       for index in measured.indices {
         let words = measured[index].words
         measured[index].quantity.speaker =
@@ -78,6 +82,26 @@ struct FindingAssembler {
       }
       quantities += measured
     }
+  }
+
+  private func owners(_ sentence: ParsedSentence) -> [FoundRelation] {
+    guard let acts = sentence.acts else { return [] }
+    return OwnerFinder(acts: acts).owners().map { found in
+      let ends = [builder.drafts[found.owner].words, builder.drafts[found.owned].words]
+      let low = min(ends[0].lowerBound, ends[1].lowerBound, found.word)
+      let high = max(ends[0].upperBound, ends[1].upperBound, found.word + 1)
+      return FoundRelation(
+        label: "owns", from: found.owner, to: found.owned, sentence: sentence.number,
+        words: low..<high, statedAt: found.word, confidence: 0.8)
+    }
+  }
+
+  private func withActs(_ sentence: ParsedSentence) -> ParsedSentence {
+    guard let tree = sentence.tree else { return sentence }
+    var sentence = sentence
+    let parties = PartyFinder(tree: tree, drafts: builder.drafts, chainOf: builder.chainOf)
+    sentence.acts = TreeActFinder(tree: tree, parties: parties)
+    return sentence
   }
 
   /// Those of some findings whose ends others have not related.
@@ -108,23 +132,34 @@ struct FindingAssembler {
     }
   }
 
-  /// *31 Utopians*, *a Utopian crime group*: of a country the document names.
+  private let nationalLabels: [EntityType: String] = [
+    .organization: "based_in", .agency: "part_of", .place: "located_in",
+  ]
+
+  /// *31 Utopians*, *a Utopian crime group*, *the Utopian city*: of a country the document names.
   private func nationality(_ sentence: ParsedSentence) -> [FoundRelation] {
     var result: [FoundRelation] = []
     for index in builder.drafts.indices(startingIn: sentence.draft.words) {
       let draft = builder.drafts[index]
-      guard draft.demonym != nil, let code = draft.attributes.country,
-        builder.chainOf[index] != nil,
-        draft.type != .place, draft.type != .other,
+      guard let code = demonymCountry(draft), builder.chainOf[index] != nil,
+        draft.type != .other,
         let place = nearestCountry(code, draft.words.lowerBound)
       else { continue }
       result.append(
         FoundRelation(
-          label: draft.type == .organization
-            ? "based_in" : draft.type == .agency ? "part_of" : "citizen_of", from: index, to: place,
+          label: nationalLabels[draft.type] ?? "citizen_of", from: index, to: place,
           sentence: sentence.number, words: draft.words, confidence: 0.85))
     }
     return result
+  }
+
+  private func demonymCountry(_ draft: Draft) -> String? {
+    guard draft.type == .place else {
+      return draft.demonym == nil ? nil : draft.attributes.country
+    }
+    guard draft.kind == .nominal else { return nil }
+    return draft.words.lazy.filter { scene.hits[$0].demonym > 0 }
+      .compactMap { scene.lexicon.demonyms[scene.hits[$0].demonymIndex].country }.first
   }
 
   private func nearestCountry(_ code: String, _ word: Int) -> Int? {
@@ -325,8 +360,9 @@ struct FindingAssembler {
   /// The calibrated confidence of a relation, to two decimals.
   private func confidence(of relation: FoundRelation) -> Double {
     let from = builder.drafts[relation.from], to = builder.drafts[relation.to]
-    let judged = FindingConfidence(
+    var judged = FindingConfidence(
       label: relation.label, from: from, to: to, ranges: (range(from.words), range(to.words)))
+    judged.isImplied = relation.isImplied
     return (judged.probability * 100).rounded() / 100
   }
 

@@ -14,6 +14,8 @@ struct FoundRelation {
   var date: CalendarDate?
   var speaker: String?
   var confidence: Double
+  /// True where the sentence does not say who acts.
+  var isImplied = false
 }
 
 /// A sentence as its clauses are read.
@@ -25,4 +27,6 @@ struct ParsedSentence {
   var dates: [FoundDate]
   /// Where a model was asked.
   var tree: SentenceTree?
+  /// Who does what by the tree, once mentions have their chains.
+  var acts: TreeActFinder?
 }

@@ -99,6 +99,8 @@ extension QuantityFinder {
     for index in words.upperBound..<max(words.upperBound, limit - 1) {
       if [",", ";", ".", "who", "and"].contains(scene.lower(index)) { return nil }
       let pair = scene.lower(index) + " " + scene.lower(index + 1)
+      if ["are dead", "were dead", "is dead", "lie dead"].contains(pair) { return "killed" }
+      if ["are missing", "were missing"].contains(pair) { return "missing" }
       if ["behind bars", "in custody", "in jail", "in prison", "under arrest", "in cells"]
         .contains(pair)
         || scene.lower(index) == "in" && scene.lower(index + 1) == "the"

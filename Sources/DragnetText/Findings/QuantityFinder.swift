@@ -91,10 +91,19 @@ struct QuantityFinder {
       // "the four men charged with her" are not all who were.
       if !isBesideOthers(draft.words.upperBound) {
         result.quantity.event =
-          standing(after: draft.words, sentence) ?? event(of: index, sentence)
+          isRemanded(after: draft.words, sentence)
+          ? "remanded" : standing(after: draft.words, sentence) ?? event(of: index, sentence)
       }
       result.subject = index
       found.append(result)
+    }
+  }
+
+  /// *seven of the suspects were remanded in custody*: not all who were arrested.
+  func isRemanded(after words: Range<Int>, _ sentence: ParsedSentence) -> Bool {
+    let limit = min(words.upperBound + 4, sentence.draft.words.upperBound)
+    return (words.upperBound..<max(words.upperBound, limit)).contains {
+      scene.lower($0) == "remanded"
     }
   }
 
@@ -163,7 +172,10 @@ struct QuantityFinder {
       result.quantity.number = number
       result.quantity.currency = currency
       result.quantity.approximation = approximation(before: words.lowerBound)
-      result.quantity.event = noun(ofSum: words, sentence) ?? event(at: words, sentence)
+      // "the sum of", "the amount of" say nothing that the verb does not.
+      let noun = noun(ofSum: words, sentence)
+      let isVague = ["sum", "amount", "total", "equivalent"].contains(noun ?? "")
+      result.quantity.event = (isVague ? nil : noun) ?? event(at: words, sentence) ?? noun
       result.subject = onlyPerson(in: sentence)
       found.append(result)
       index = words.upperBound
@@ -246,6 +258,7 @@ struct QuantityFinder {
 
   /// The label of the verb whose object, subject or neighbour the words are.
   func event(at words: Range<Int>, _ sentence: ParsedSentence) -> String? {
+    if let clause = describing(words, sentence) { return label(of: clause, sentence) }
     if let clause = governor(of: words, sentence) { return label(of: clause, sentence) }
     var best: (distance: Int, label: String)?
     for clause in sentence.clauses where !clause.group.isCopula {
@@ -257,6 +270,22 @@ struct QuantityFinder {
       }
     }
     return best?.label
+  }
+
+  /// *the $500 that was found*, *the $500 found in the house*: the clause that describes the words.
+  private func describing(_ words: Range<Int>, _ sentence: ParsedSentence) -> Clause? {
+    guard let tree = sentence.tree else { return nil }
+    let head = tree.advice.head(of: words)
+    let verbs = tree.children(of: head, by: ["acl", "acl:relcl"]).filter { verb in
+      tree.children(of: verb).allSatisfy { tree.scene.lower($0) != "to" }
+    }
+    // "$500 for the land, which was sold" describes the land.
+    guard let verb = verbs.first, verb >= words.upperBound, verb - words.upperBound <= 6,
+      !(words.upperBound..<verb).contains(where: {
+        scene.words[$0].tag == .comma || scene.lower($0) == "for"
+      })
+    else { return nil }
+    return sentence.clauses.first { $0.group.word == verb && !$0.group.isCopula }
   }
 
   /// The clause whose verb the words hang on, where a tree tells.
@@ -320,16 +349,23 @@ struct QuantityFinder {
       let mover =
         (clause.group.isPassive || clause.objects.isEmpty ? clause.subjects : clause.objects)
         .compactMap { chunks[$0].draft }.first { chainOf[$0] != nil }
-      result.subject = mover
+      result.subject =
+        sentence.acts == nil
+        ? mover
+        : patient(of: clause, sentence).flatMap {
+          drafts[$0].type == .person ? $0 : nil
+        } ?? mover
       let to = clause.obliques.first {
         ["to", "in", "into", "at"].contains($0.preposition)
           && chunks[$0.noun].draft.map { drafts[$0].type == .place } ?? false
       }
       var label =
         clause.objects.isEmpty && !clause.group.isPassive
+          && self.label(of: clause, sentence) != "emerge"
         ? relations.subjectLabel(clause.group.lemma) ?? self.label(of: clause, sentence)
         : self.label(of: clause, sentence)
-      if let to {
+      // "detained in Lund on 5 May" dates the arrest, not a stay.
+      if let to, self.label(of: clause, sentence) != "arrested" {
         label =
           relations.rule(clause.group.lemma, .patient, to.preposition)?.label
           ?? relations.rule(clause.group.lemma, .prepositional, to.preposition)?.label ?? label

@@ -267,7 +267,9 @@ struct RelationFinder {
     _ lemma: String, _ preposition: String, _ actor: Int, _ target: Int
   ) -> Bool {
     (["with", "against"].contains(preposition)
-      || scene.advice != nil && ["to", "from", "for"].contains(preposition)) && !lemma.isEmpty
+      || scene.advice != nil && ["to", "from", "for"].contains(preposition)
+      || ["through", "via"].contains(preposition) && drafts[target].type == .organization)
+      && !lemma.isEmpty
       && !RelationFinder.vague.contains(lemma) && !scene.lexicon.classes(lemma).contains(.report)
       && scene.lexicon.relations.objectLabel(lemma) == nil && isActing(actor) && isActing(target)
   }

@@ -54,6 +54,6 @@ extension RelationFinder {
 
   /// Roles that hold either way round.
   static let mutualRoles: Set<String> = [
-    "spouse_of", "sibling_of", "related_to", "associate_of", "competes_with",
+    "spouse_of", "sibling_of", "related_to", "associate_of", "competes_with", "neighbour_of",
   ]
 }

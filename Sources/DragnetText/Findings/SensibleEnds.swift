@@ -13,7 +13,7 @@ extension RelationFinder {
     "signed_with", "works_with", "lent_to", "sold_to", "appealed_to", "agreed_with", "targeted",
     "cooperates_with", "competes_with", "handed_to", "asked", "spoke_to", "defeated", "lost_to",
     "protested_against", "helped", "joined_with", "praised", "told", "investigates", "alerted",
-    "represents",
+    "represents", "supervise",
   ]
 
   private static let placeLabels: Set<String> = [
@@ -23,6 +23,8 @@ extension RelationFinder {
     "escaped_from", "invested_in", "sanctioned", "criticized", "supports", "threatened", "warned",
     "leads", "works_for", "called", "born_in", "died_in", "based_in", "located_in", "moved_to",
     "extradited_from", "wanted_in", "educated_at", "transferred_to", "comes_from",
+    "expelled_from", "shipped_to", "shipped_from", "seen_in", "surrendered_in", "reported_on",
+    "found_in",
   ]
   private static let humanLabels: Set<String> = [
     "arrested", "charged", "sentenced", "interviewed", "extradited", "deported", "repatriated",
@@ -72,7 +74,8 @@ extension RelationFinder {
     }
     if [
       "operates_in", "travelled_to", "lives_in", "held_in", "left", "born_in", "died_in",
-      "located_in", "moved_to", "extradited_from", "wanted_in", "based_in",
+      "located_in", "moved_to", "extradited_from", "wanted_in", "based_in", "shipped_to",
+      "shipped_from", "seen_in", "surrendered_in", "found_in",
     ].contains(label) {
       return false
     }
@@ -105,7 +108,7 @@ extension RelationFinder {
     case "member_of": return bearer != .place && isBody
     case "educated_at": return isHuman && isBody
     case "owns": return bearer != .place && isBody
-    case "spouse_of", "child_of", "parent_of", "sibling_of", "related_to":
+    case "neighbour_of", "spouse_of", "child_of", "parent_of", "sibling_of", "related_to":
       return bearer == .person && target == .person
     case "associate_of", "represents", "supports", "succeeded":
       return bearer != .place && target != .place && bearer != .group

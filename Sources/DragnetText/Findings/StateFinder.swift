@@ -13,7 +13,8 @@ struct StateFinder {
     var found: [FoundQuantity] = []
     for (index, clause) in sentence.clauses.enumerated()
     where clause.group.modality == .fact && clause.group.form != .infinitive {
-      guard let subject = subject(clause, sentence) else { continue }
+      let subjects = subjects(clause, sentence)
+      guard !subjects.isEmpty else { continue }
       let end =
         sentence.clauses[(index + 1)...].first { !isInside($0, clause) }
         .map { sentence.chunks[$0.verb].words.lowerBound } ?? sentence.draft.words.upperBound
@@ -21,9 +22,7 @@ struct StateFinder {
       guard start < end else { continue }
       let limit = cut(start..<min(end, start + 14))
       let words = limit.prefix(12)
-      guard let cue = cue(in: limit, isDenied: clause.group.isDenied),
-        !found.contains(where: { $0.subject == subject && $0.quantity.event == cue.dimension })
-      else { continue }
+      guard let cue = cue(in: limit, isDenied: clause.group.isDenied) else { continue }
       var quantity = Quantity(
         property: .state,
         range: TextRange(
@@ -32,7 +31,12 @@ struct StateFinder {
       quantity.event = cue.dimension
       quantity.unit = cue.value
       quantity.words = scene.text(words)
-      found.append(FoundQuantity(quantity: quantity, words: words, subject: subject))
+      for subject in subjects
+      where !found.contains(where: {
+        $0.subject == subject && $0.quantity.event == cue.dimension
+      }) {
+        found.append(FoundQuantity(quantity: quantity, words: words, subject: subject))
+      }
     }
     return found.sorted { $0.words.lowerBound < $1.words.lowerBound }
   }
@@ -51,7 +55,16 @@ struct StateFinder {
     return words.lowerBound..<(end ?? words.upperBound)
   }
 
-  /// The one person the clause is about.
+  /// The one person the clause is about, or those its tree joins by *and*.
+  private func subjects(_ clause: Clause, _ sentence: ParsedSentence) -> [Int] {
+    if let one = subject(clause, sentence) { return [one] }
+    guard let act = sentence.acts?.act(at: clause.group.word) else { return [] }
+    let isDone = StateFinder.doneToObject.contains(clause.group.lemma)
+    let named = (act.isPassive || isDone ? act.patients : act.actors).filter { !$0.isIndirect }
+    let people = named.map(\.draft).filter { drafts[$0].type == .person && chainOf[$0] != nil }
+    return people.count == named.count && people.count <= 8 ? people : []
+  }
+
   private func subject(_ clause: Clause, _ sentence: ParsedSentence) -> Int? {
     let isActive =
       !clause.group.isPassive && StateFinder.doneToObject.contains(clause.group.lemma)
@@ -77,7 +90,8 @@ struct StateFinder {
   private static let doneToObject: Set<String> = [
     "arrest", "detain", "apprehend", "release", "free", "remand", "jail", "imprison", "convict",
     "acquit", "sentence", "dismiss", "sack", "fire", "suspend", "expel", "oust", "appoint",
-    "reinstate", "kill", "murder", "capture", "put", "take", "place", "clear",
+    "reinstate", "kill", "murder", "capture", "put", "take", "place", "clear", "hold", "catch",
+    "seize", "nab", "grab",
   ]
 
   private func cue(in words: Range<Int>, isDenied: Bool) -> StateCue? {
@@ -85,7 +99,11 @@ struct StateFinder {
     var best: StateCue?
     for start in lower.indices {
       for cue in StateCue.byFirst[lower[start]] ?? [] {
-        guard match(cue.words, lower, start), cue.holdsWhenDenied || !isDenied else { continue }
+        guard match(cue.words, lower, start), cue.holdsWhenDenied || !isDenied,
+          cue.words != ["held"] || lower.allSatisfy({ !StateCue.notHeld.contains($0) }),
+          !(start > 0 && lower[start] == "in"
+            && ["years", "year", "months"].contains(lower[start - 1]))
+        else { continue }
         if best.map({ cue.words.count > $0.words.count }) ?? true { best = cue }
       }
     }
@@ -127,21 +145,29 @@ private struct StateCue {
     return table
   }()
 
+  /// What makes *held* say something else.
+  static let notHeld: Set<String> = [
+    "hostage", "captive", "responsible", "accountable", "liable", "talks", "meeting", "office",
+    "shares", "post", "position", "ransom", "contempt", "high", "back",
+  ]
+
   private static let lines = [
     "custody:held:arrested|detained|apprehended|remanded|in custody|into custody|behind bars|jailed"
-      + "|imprisoned|in prison|in jail|held in|being held|in detention|captured|nabbed|in a cell",
+      + "|imprisoned|in prison|in jail|held in|being held|in detention|captured|nabbed|in a cell"
+      + "|held|caught|seized|in the clink|in handcuffs|taken in for questioning",
     "custody:free:on bail|released|freed|set free|walked free|no longer behind bars|bailed"
       + "|left prison|left jail|at liberty",
     "custody:house arrest:house arrest|confined to her house|confined to his house|sent home",
     "custody:at large:at large|on the run|gone to ground|into hiding|in hiding|not been caught"
       + "|not been arrested|not been found|sought by|a fugitive|escaped|whereabouts unknown|vanished"
-      + "|disappeared|on the loose",
+      + "|disappeared|on the loose|fled|skipped bail|absconded|slipped away",
     "plea:denied:not guilty|denied|denies|denying|maintains innocence|protests innocence"
       + "|innocent|confessed to nothing|admitted nothing|never confessed|rejects the accusations"
       + "|rejected the accusations|rejects the charges|rejected the charges|not confessed",
     "plea:confessed:confessed|admitted|pleaded guilty|confesses|pled guilty|made a confession",
     "trial:convicted:convicted|found guilty|sentenced to|was sentenced",
-    "trial:acquitted:acquitted|cleared of|found not guilty|exonerated",
+    "trial:acquitted:acquitted|cleared of|been cleared|was cleared|were cleared"
+      + "|found not guilty|exonerated|charges dropped",
     "life:dead:died|was killed|is dead|was murdered|shot dead|found dead|were killed|was shot dead",
     "life:alive:survived|is alive|still alive|recovering in|is recovering",
     "post:dismissed:dismissed|sacked|fired|ousted|was removed|kicked out|was suspended",

@@ -38,8 +38,11 @@ extension QuantityFinder {
       result.quantity.unit = unit
       result.quantity.approximation = approximation(before: start)
       result.quantity.event =
-        event(ofChunk: index, sentence) ?? event(ofChunk: next, sentence)
-        ?? event(at: words, sentence)
+        isRemanded(after: words, sentence)
+        ? "remanded"
+        : standing(after: words, sentence) ?? event(ofChunk: index, sentence) ?? event(
+          ofChunk: next, sentence)
+          ?? event(at: words, sentence)
       found.append(result)
     }
   }
@@ -141,6 +144,9 @@ extension QuantityFinder {
     var index = words.lowerBound - 1
     let low = max(sentence.draft.words.lowerBound, index - 7)
     while index >= low, QuantityFinder.leadIns.contains(scene.lower(index)) { index -= 1 }
+    if ((index + 1)..<words.lowerBound).contains(where: { scene.lower($0) == "worth" }) {
+      return "worth"
+    }
     guard index >= low else { return nil }
     let before = scene.lower(index)
     if before == "worth" || before == "valued" { return "worth" }
@@ -150,23 +156,32 @@ extension QuantityFinder {
     }
     if let lead { return scene.lower(lead) }
     if index + 1 < words.lowerBound, scene.words[index].tag == .noun,
-      !scene.words[index].isCapitalized
+      !scene.words[index].isCapitalized, isNoun(index, of: words, sentence)
     {
       return before
     }
     // "Bail was set at", "the gallery put their value at", "the loss is estimated at"
     guard
       let clause = sentence.clauses.last(where: {
-        $0.group.word <= index && QuantityFinder.fixing.contains($0.group.lemma)
+        $0.group.word < words.lowerBound && QuantityFinder.fixing.contains($0.group.lemma)
       })
     else { return nil }
-    let fixed = clause.group.isPassive || clause.objects.isEmpty ? clause.subjects : clause.objects
+    let fixed =
+      clause.group.isPassive || clause.objects.isEmpty || clause.group.lemma == "be"
+      ? clause.subjects : clause.objects
     // "Bail for X was set": the noun that the subject hangs on.
     let left = sentence.chunks.indices.filter { $0 < clause.verb }
     return (fixed + left).lazy.map { sentence.chunks[$0] }.first {
       $0.kind == .noun && $0.draft == nil
         && [.noun, .name].contains(scene.words[$0.words.upperBound - 1].tag)
     }?.head
+  }
+
+  /// *robbed six people in two towns of $500*: the nearest noun need not be the one the sum belongs to.
+  private func isNoun(_ index: Int, of words: Range<Int>, _ sentence: ParsedSentence) -> Bool {
+    guard let tree = sentence.tree else { return true }
+    let head = tree.head(of: tree.advice.head(of: words))
+    return head == index || head.map { tree.part(of: $0) != .verb } ?? true
   }
 
   private static let leadIns: Set<String> = [

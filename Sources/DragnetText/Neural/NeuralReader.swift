@@ -111,12 +111,19 @@ public struct NeuralReader: Reader {
   /// The document's sentences as rules cut them, when they are asked for.
   private func cut(_ document: Document) -> some Sequence<CutSentence> {
     let cutter = TextCutter(document)
+    let dateline = Dateline(document.text)
     let paragraphs = model.time(.cutting) { cutter.paragraphs() }
     return paragraphs.lazy.flatMap { paragraph in
       model.time(.cutting) {
-        cutter.sentences(of: paragraph).enumerated().map {
+        var cut = cutter.sentences(of: paragraph).enumerated().map {
           CutSentence(words: $0.element, opening: $0.offset == 0 ? .paragraph : .sentence)
         }
+        if let first = cut.first, case let count = dateline.count(first.words), count > 0 {
+          cut[0].words.removeFirst(count)
+          cut.insert(
+            CutSentence(words: Array(first.words.prefix(count)), opening: .paragraph), at: 0)
+        }
+        return cut
       }
     }
   }

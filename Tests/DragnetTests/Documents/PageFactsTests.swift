@@ -31,6 +31,15 @@ struct PageFactsTests {
     #expect(found.title == "Port chief dismissed after crane audit")
   }
 
+  @Test(arguments: [
+    "The Zel Courier, 11 October 2023",
+    "Zel Crane Watch bulletin, Zel, 11 October 2023. Write to us.",
+  ])
+  func `reads the day of an imprint above the text`(line: String) {
+    let found = facts("\(line)\n\nPort chief dismissed after crane audit\n\n\(prose)")
+    #expect(found.published?.description == "2023-10-11")
+  }
+
   @Test(
     arguments: [
       ("ZEL, 11 October 2023 (Reuters) - ", "2023-10-11"), ("11-10-2023 (ZEL) ", nil),

@@ -220,6 +220,8 @@ import Testing
       ("Ana Sousa was released on bail.", "custody", "free"),
       ("Ana Sousa was remanded in custody.", "custody", "held"),
       ("A court acquitted Ana Sousa.", "trial", "acquitted"),
+      ("Ana Sousa fled to Chile.", "custody", "at large"),
+      ("Ana Sousa has been cleared.", "trial", "acquitted"),
     ])
   func `reads in what state someone is left`(text: String, dimension: String, state: String) throws
   {
@@ -230,6 +232,7 @@ import Testing
 
   @Test(arguments: [
     "Ana Sousa may be arrested.", "Ana Sousa was not arrested.", "Ana Sousa slept.",
+    "Ana Sousa was held hostage.", "Ana Sousa faces ten years in prison.",
   ])
   func `what may be or is not is no state`(text: String) throws {
     #expect(try !reading(of: text).quantities.contains { $0.property == .state })

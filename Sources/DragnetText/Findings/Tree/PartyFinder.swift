@@ -12,6 +12,8 @@ struct PartyFinder {
   let chainOf: [Int?]
   /// By word of the sentence: the draft it carries, or −1.
   private let draftOf: [Int]
+  /// By word of the sentence: the name it is a part of, or −1.
+  private let nameOf: [Int]
 
   /// Nouns that stand for the body they belong to.
   static let standIns: Set<String> = [
@@ -20,14 +22,22 @@ struct PartyFinder {
     "operative", "fighter", "gunman", "militant", "investigator", "detective", "delegation", "team",
     "unit", "affiliate", "operator", "inspector", "personnel", "diplomat", "lawmaker", "follower",
     "hacker", "prosecutor", "police", "ranger", "guard", "man", "boy", "branch", "office",
-    "subsidiary",
+    "subsidiary", "cop", "policeman", "player", "crew", "squad", "director", "manager", "lawyer",
+    "worker", "woman", "board", "management", "reporter", "journalist", "body", "remains", "corpse",
   ]
+  /// Nouns for a part of what follows *of*: *a group of men*, *dozens of them*.
+  private static let portions: Set<String> = [
+    "total", "majority", "half", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands",
+    "number", "group", "couple", "pair", "one", "most", "some", "many", "several", "both", "each",
+    "all", "rest", "few", "third",
+  ]
+  private static let relatives: Set<String> = ["who", "which", "that", "whom", "whose"]
   /// What stands for its owner when money comes to it or it is searched.
   static let belongings: Set<String> = [
     "account", "office", "headquarters", "home", "house", "apartment", "flat", "premises",
     "warehouse", "building", "villa", "property", "computer", "system", "server", "network",
     "website", "asset", "share", "stake", "fund", "phone", "email", "site", "compound", "factory",
-    "plant", "shop", "residence", "farm", "ranch", "vehicle", "car", "boat", "ship",
+    "plant", "file", "data", "shop", "residence", "farm", "ranch", "vehicle", "car", "boat", "ship",
   ]
 
   init(tree: SentenceTree, drafts: [Draft], chainOf: [Int?]) {
@@ -35,10 +45,14 @@ struct PartyFinder {
     self.drafts = drafts
     self.chainOf = chainOf
     var draftOf = [Int](repeating: -1, count: tree.words.count)
+    var nameOf = draftOf
     for index in drafts.indices(startingIn: tree.words) where chainOf[index] != nil {
       let words = drafts[index].words
       guard words.upperBound <= tree.words.upperBound else { continue }
       for word in words {
+        if drafts[index].kind == .name, drafts[index].outer == nil {
+          nameOf[word - tree.words.lowerBound] = index
+        }
         let head = tree.advice.words[word]?.head ?? -1
         guard !words.contains(head) || word == drafts[index].head && head == word else { continue }
         let at = word - tree.words.lowerBound
@@ -47,6 +61,14 @@ struct PartyFinder {
       }
     }
     self.draftOf = draftOf
+    self.nameOf = nameOf
+  }
+
+  /// The name that a word is a part of, be it its head or not.
+  func name(around word: Int) -> Int? {
+    guard tree.words.contains(word) else { return nil }
+    let draft = nameOf[word - tree.words.lowerBound]
+    return draft < 0 ? nil : draft
   }
 
   /// The mention whose head is a word.
@@ -60,12 +82,17 @@ struct PartyFinder {
   func parties(_ word: Int, depth: Int = 0) -> [Party] {
     guard depth < 6 else { return [] }
     var result = single(word, depth: depth)
+    func add(_ found: [Party]) { result += found.filter { !result.contains($0) } }
+    // "three men, X, Y and Z": those named are meant with the group.
+    if let draft = result.first?.draft, drafts[draft].type == .group {
+      for child in tree.children(of: word, by: ["appos"]) where child > word {
+        add(parties(child, depth: depth + 1).filter { drafts[$0.draft].type == .person })
+      }
+    }
     for child in tree.children(of: word) where tree.label(of: child) == "conj" {
       // A clause that is joined is no second noun.
       guard !tree.has(child, "nsubj"), !tree.has(child, "cop") else { continue }
-      for party in parties(child, depth: depth + 1) where !result.contains(party) {
-        result.append(party)
-      }
+      add(parties(child, depth: depth + 1))
     }
     return result
   }
@@ -73,10 +100,18 @@ struct PartyFinder {
   /// Whom one noun stands for, without those joined to it.
   func single(_ word: Int, depth: Int = 0) -> [Party] {
     if let draft = draft(at: word) { return [Party(draft: draft)] }
-    if ["who", "which", "that", "whom"].contains(tree.scene.lower(word)),
-      let noun = antecedent(of: word)
-    {
-      return depth < 5 ? parties(noun, depth: depth + 1) : []
+    guard depth < 6 else { return [] }
+    if PartyFinder.relatives.contains(tree.scene.lower(word)) {
+      if let noun = antecedent(of: word) {
+        let found = parties(noun, depth: depth + 1)
+        // "Ana Sousa, a nurse, who": the one the noun stands beside.
+        guard found.isEmpty, tree.label(of: noun) == "appos", let head = tree.head(of: noun) else {
+          return found
+        }
+        return single(head, depth: depth + 1)
+      }
+      // "X, whose head said": whoever stands before, where the tree has it as a clause of its own.
+      return tree.scene.lower(word) == "whose" ? nameBefore(word) : []
     }
     for child in tree.children(of: word, by: ["appos", "flat", "compound"]) {
       guard let draft = draft(at: child), drafts[draft].kind == .name,
@@ -84,11 +119,53 @@ struct PartyFinder {
       else { continue }
       return [Party(draft: draft)]
     }
+    // "a firm called X"
+    for child in tree.children(of: word, by: ["acl"])
+    where ["call", "name", "know"].contains(tree.lemma(of: child)) {
+      for inner in tree.children(of: child, by: ["xcomp", "obj", "obl"]) {
+        if let draft = draft(at: inner), drafts[draft].kind == .name {
+          return [Party(draft: draft)]
+        }
+      }
+    }
+    if let named = predicated(word, depth: depth) { return named }
     let noun = tree.advice.words[word]?.lemma ?? ""
     if PartyFinder.sites.contains(noun), let place = site(word) { return [Party(draft: place)] }
+    if isPortion(word, noun) {
+      for child in tree.children(of: word, by: ["nmod"]) where tree.preposition(of: child) == "of" {
+        let whole = parties(child, depth: depth + 1)
+        if !whole.isEmpty { return whole }
+      }
+    }
     guard PartyFinder.standIns.contains(noun) else { return [] }
     return owners(of: word, depth: depth).filter { drafts[$0.draft].type != .place }
       .map { Party(draft: $0.draft, isIndirect: true) }
+  }
+
+  private func nameBefore(_ word: Int) -> [Party] {
+    var before = word - 1
+    if tree.words.contains(before), tree.scene.lower(before) == "," { before -= 1 }
+    return name(around: before).map { [Party(draft: $0)] } ?? []
+  }
+
+  /// *X, a lawyer who …* and *X is a lawyer who …*: the noun stands for the one it is said of.
+  private func predicated(_ word: Int, depth: Int) -> [Party]? {
+    if tree.label(of: word) == "appos", let head = tree.head(of: word),
+      let draft = draft(at: head) ?? name(around: head), drafts[draft].kind == .name,
+      drafts[draft].type != .place
+    {
+      return [Party(draft: draft)]
+    }
+    guard tree.has(word, "cop") else { return nil }
+    let subjects = tree.children(of: word, by: ["nsubj"])
+      .flatMap { parties($0, depth: depth + 1) }
+    return subjects.isEmpty ? nil : subjects
+  }
+
+  /// *seven* of *seven of the men*, *a total of*.
+  private func isPortion(_ word: Int, _ noun: String) -> Bool {
+    PartyFinder.portions.contains(noun) || PartyFinder.portions.contains(tree.scene.lower(word))
+      || tree.scene.words[word].tag == .number
   }
 
   /// Kinds of places: *the port of X*, *X prison*.
@@ -137,12 +214,23 @@ struct PartyFinder {
     return []
   }
 
+  /// Those whom a noun names or, where it is a thing, whose it is: *the premises of X*.
+  func holders(of word: Int) -> [Party] {
+    let named = parties(word)
+    guard named.isEmpty,
+      PartyFinder.belongings.contains(tree.advice.words[word]?.lemma ?? "")
+    else { return named }
+    return owners(of: word).map { Party(draft: $0.draft, isIndirect: true) }
+  }
+
   /// The noun that the relative clause around a word describes.
   func antecedent(of word: Int) -> Int? {
     var current = word
     for _ in 0..<12 {
       guard let head = tree.head(of: current) else { return nil }
       if tree.label(of: current) == "acl:relcl" { return head }
+      // "It was X who …" describes X.
+      if tree.label(of: current) == "advcl:relcl", tree.part(of: head) != .verb { return head }
       current = head
     }
     return nil

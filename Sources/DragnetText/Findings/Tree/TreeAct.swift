@@ -12,6 +12,8 @@ struct TreeAct {
   /// Nouns it happens to, mentions or not.
   var things: [Int]
   var obliques: [(preposition: String, noun: Int)]
+  /// True for *together with*, *along with*.
+  var isTogether = false
 }
 
 /// Reads the verbs of a tree.
@@ -23,7 +25,7 @@ struct TreeActFinder {
   let tree: SentenceTree
   let parties: PartyFinder
 
-  private static let accusing: Set<String> = [
+  static let accusing: Set<String> = [
     "accuse", "suspect", "charge", "blame", "convict", "indict", "arrest", "detain", "sentence",
     "jail", "clear", "acquit", "exonerate", "absolve", "prosecute", "investigate", "try",
   ]
@@ -42,17 +44,26 @@ struct TreeActFinder {
       let found = parties.parties(child)
       if preposition == "by", isPassive {
         act.actors += found.filter { !act.actors.contains($0) }
-      } else {
-        act.obliques.append((preposition, child))
       }
+      act.obliques.append((preposition, child))
       // "held at a flat in X", "convicted by a court in X": where the thing is, it happened.
-      guard found.isEmpty else { continue }
-      for inner in tree.children(of: child, by: ["nmod"]) {
-        guard let place = tree.preposition(of: inner), ["in", "at", "near"].contains(place) else {
-          continue
-        }
-        act.obliques.append((place, inner))
+      if found.allSatisfy({ parties.drafts[$0.draft].type == .agency }) {
+        act.obliques += places(in: child, depth: 0)
       }
+    }
+    // "together with X": the phrase may hang on the adverb.
+    for adverb in tree.children(of: verb, by: ["advmod"])
+    where ["together", "along", "alongside"].contains(tree.scene.lower(adverb)) {
+      act.isTogether = true
+      act.obliques += tree.children(of: adverb, by: ["obl"]).compactMap { noun in
+        tree.preposition(of: noun).map { ($0, noun) }
+      }
+    }
+    // "the town where X lives"
+    if isRelative(verb), let place = tree.head(of: verb),
+      tree.children(of: verb).contains(where: { tree.scene.lower($0) == "where" })
+    {
+      act.obliques.append(("in", place))
     }
     if isPassive {
       act.things = subjects
@@ -62,7 +73,43 @@ struct TreeActFinder {
       act.things = objectNouns(of: verb)
     }
     act.patients = all(act.things).filter { !act.actors.contains($0) }
+    if isArrest(act) { act.lemma = "arrest" }
     return act
+  }
+
+  /// Verbs for what the police do when they arrest.
+  private static let seizing: Set<String> = [
+    "seize", "grab", "take", "take_in", "take_away", "take_off", "drag", "haul", "march", "snatch",
+    "lead_away", "cuff", "pick", "remove", "whisk",
+  ]
+
+  /// *dragged out of his house by officers of X*: an agency that takes people arrests them.
+  private func isArrest(_ act: TreeAct) -> Bool {
+    func type(_ party: Party) -> EntityType { parties.drafts[party.draft].type }
+    return TreeActFinder.seizing.contains(act.lemma)
+      && act.actors.contains { type($0) == .agency }
+      && act.patients.contains { type($0) == .person || type($0) == .group }
+  }
+
+  /// The places of a thing: *Oslo* of *in front of the door of a house in Oslo*.
+  private func places(in noun: Int, depth: Int) -> [(preposition: String, noun: Int)] {
+    guard depth < 3 else { return [] }
+    return tree.children(of: noun, by: ["nmod"]).flatMap {
+      inner -> [(preposition: String, noun: Int)] in
+      guard let preposition = tree.preposition(of: inner) else { return [] }
+      if ["in", "at", "near"].contains(preposition), !parties.parties(inner).isEmpty {
+        return [(preposition, inner)]
+      }
+      return ["in", "at", "near", "of"].contains(preposition)
+        ? places(in: inner, depth: depth + 1) : []
+    }
+  }
+
+  /// True for the verb of a relative clause, that of *It was X who …* included.
+  private func isRelative(_ verb: Int) -> Bool {
+    let label = tree.label(of: verb)
+    return label == "acl:relcl"
+      || label == "advcl:relcl" && tree.head(of: verb).map { tree.part(of: $0) != .verb } ?? false
   }
 
   /// *take into custody* is to arrest.
@@ -107,13 +154,21 @@ struct TreeActFinder {
   func subjectNouns(of verb: Int, depth: Int) -> [Int] {
     guard depth < 8, let said = tree.advice.words[verb] else { return [] }
     let own = tree.children(of: verb, by: ["nsubj", "nsubj:pass", "nsubj:outer"])
-    guard own.isEmpty, let head = tree.head(of: verb) else { return own }
+    guard own.isEmpty, let head = tree.head(of: verb) else {
+      // "X's first act was to dismiss Y": whose act it was.
+      let owners = own.filter { tree.label(of: $0) == "nsubj:outer" && isInfinitive(verb) }
+        .flatMap { tree.children(of: $0, by: ["nmod:poss"]) }
+      return owners.isEmpty ? own : owners
+    }
+    if isRelative(verb) { return [head] }
     switch said.label {
     case "acl":
       // "the men held by X"; "a plan to kill X" belongs to whoever has the plan.
-      if tree.has(verb, "mark"), !said.isParticiple { return governor(of: head, depth: depth) }
+      if tree.has(verb, "mark"), !said.isParticiple {
+        let owners = tree.children(of: head, by: ["nmod:poss"])
+        return owners.isEmpty ? governor(of: head, depth: depth) : owners
+      }
       return [head]
-    case "acl:relcl": return [head]
     case "advcl" where said.isParticiple && !tree.has(verb, "aux"):
       // "Founded by X, Y sells": only before its subject.
       let subjects = tree.children(of: head, by: ["nsubj", "nsubj:pass"])
@@ -130,6 +185,10 @@ struct TreeActFinder {
       if !objects.isEmpty { return objects }
     }
     return subjectNouns(of: head, depth: depth + 1)
+  }
+
+  private func isInfinitive(_ verb: Int) -> Bool {
+    tree.children(of: verb, by: ["mark"]).contains { tree.scene.lower($0) == "to" }
   }
 
   /// *forced X to pay*, *accused X of paying*.
@@ -153,7 +212,7 @@ struct TreeActFinder {
   func objectNouns(of verb: Int) -> [Int] {
     let own = tree.children(of: verb, by: ["obj", "iobj"])
     guard own.isEmpty else { return own }
-    if tree.label(of: verb) == "acl:relcl", let noun = tree.head(of: verb), tree.has(verb, "nsubj"),
+    if isRelative(verb), let noun = tree.head(of: verb), tree.has(verb, "nsubj"),
       !tree.has(verb, "aux:pass"), !isSubjectRelative(verb), !hasStrandedPhrase(verb)
     {
       return [noun]

@@ -54,8 +54,12 @@ struct TreeRelationFinder {
     }
     for oblique in act.obliques {
       for target in parties.parties(oblique.noun) {
-        for actor in act.actors where !act.isPassive {
-          if act.lemma == "go" || act.lemma == "turn", oblique.preposition == "to",
+        for actor in act.actors where !act.isPassive || act.patients.isEmpty {
+          if act.isTogether, oblique.preposition == "with", actor != target,
+            finder.isActing(actor.draft), finder.isActing(target.draft)
+          {
+            add("works_with", actor, target, 0.6, act, &result, isDirected: false)
+          } else if act.lemma == "go" || act.lemma == "turn", oblique.preposition == "to",
             finder.drafts[target.draft].type == .agency,
             finder.isSensible("alerted", actor.draft, target.draft)
           {
@@ -80,6 +84,7 @@ struct TreeRelationFinder {
         }
       }
     }
+    if act.isTogether { together(act, &result) }
     possessed(act, parties, &result)
     carried(act, parties, &result)
     belong(act, parties, &result)
@@ -90,7 +95,10 @@ struct TreeRelationFinder {
     let tree = parties.tree
     seat(act, parties, &result)
     let receivers = act.things.flatMap { parties.single($0) }
-    for thing in act.things where parties.single(thing).isEmpty {
+    for word in act.things where parties.single(word).isEmpty {
+      // "the house that X built for Y"
+      let isRelative = ["which", "that"].contains(scene.lower(word))
+      let thing = isRelative ? parties.antecedent(of: word) ?? word : word
       let noun = tree.advice.words[thing]?.lemma ?? ""
       guard !noun.isEmpty, !isMoney(thing, tree), tree.part(of: thing) == .noun,
         scene.lexicon.relations.rules(noun, .event).isEmpty,
@@ -104,7 +112,7 @@ struct TreeRelationFinder {
       for oblique in act.obliques {
         ends += parties.parties(oblique.noun).map { (oblique.preposition, $0) }
       }
-      for actor in act.actors where !act.isPassive && finder.isActing(actor.draft) {
+      for actor in act.actors where finder.isActing(actor.draft) {
         for (preposition, party) in ends
         where ["with", "against", "to", "from", "for"].contains(preposition)
           && finder.isActing(party.draft) && party != actor
@@ -116,6 +124,16 @@ struct TreeRelationFinder {
         }
       }
     }
+  }
+
+  /// *X and Y were seen together*.
+  private func together(_ act: TreeAct, _ result: inout [FoundRelation]) {
+    let both = (act.isPassive ? act.patients : act.actors).filter {
+      finder.drafts[$0.draft].type == .person
+    }
+    guard both.count == 2, !RelationFinder.carrying.contains(act.lemma) else { return }
+    let label = act.lemma == "see" || act.lemma == "photograph" ? "met" : act.lemma + "_with"
+    add(label, both[0], both[1], 0.5, act, &result, isDirected: false)
   }
 
   /// *X has its seat in Y*.
@@ -159,25 +177,43 @@ struct TreeRelationFinder {
   /// *raided X's offices*, *seized the ships of X*: what is done to a thing is done to its owner.
   private func possessed(_ act: TreeAct, _ parties: PartyFinder, _ result: inout [FoundRelation]) {
     let isVoiding = ["suspend", "revoke", "cancel", "withdraw", "freeze"].contains(act.lemma)
-    guard let label = isVoiding ? "sanctioned" : scene.lexicon.relations.objectLabel(act.lemma),
-      ["attacked", "raided", "seized", "acquired", "investigates", "sanctioned"].contains(label)
-    else { return }
+    let listed = isVoiding ? "sanctioned" : scene.lexicon.relations.objectLabel(act.lemma)
+    let isMeant = listed.map(TreeRelationFinder.metonymic.contains) ?? false
+    guard isMeant || listed == nil && !RelationFinder.vague.contains(act.lemma) else { return }
     for thing in act.things where parties.single(thing).isEmpty {
       let noun = parties.tree.advice.words[thing]?.lemma ?? ""
       guard
         PartyFinder.belongings.contains(noun)
-          || label == "sanctioned"
+          || listed == "sanctioned"
             && ["licence", "license", "permit", "accreditation"].contains(noun)
       else { continue }
+      // "encrypted X's files": what no table lists is named with the thing.
+      let label = listed ?? act.lemma + "_" + noun
       for owner in parties.owners(of: thing) {
-        for actor in act.actors where finder.drafts[owner.draft].type != .place {
+        for actor in act.actors
+        where finder.drafts[owner.draft].type != .place && (isMeant || finder.isActing(actor.draft))
+        {
           add(label, actor, Party(draft: owner.draft, isIndirect: true), 0.65, act, &result)
         }
       }
     }
   }
 
+  /// Verbs for how a body comes to be, said of who brings it about.
+  private static let founding: Set<String> = ["start", "open", "launch", "form"]
+
+  /// Labels of what is done to someone by way of a thing.
+  private static let metonymic: Set<String> = [
+    "attacked", "raided", "seized", "acquired", "investigates", "sanctioned",
+  ]
+
   private func label(_ lemma: String, _ actor: Party, _ patient: Party) -> (String, Double)? {
+    let type = finder.drafts[patient.draft].type
+    if TreeRelationFinder.founding.contains(lemma), type == .organization,
+      finder.drafts[actor.draft].type == .person
+    {
+      return ("founded", 0.65)
+    }
     if lemma == "tell" {
       return finder.isSensible("told", actor.draft, patient.draft) ? ("told", 0.6) : nil
     }
@@ -220,15 +256,8 @@ struct TreeRelationFinder {
     }
   }
 
-  /// The one a noun names, or whose account, company or pocket it is.
   private func holders(_ noun: Int, _ parties: PartyFinder) -> [Party] {
-    let direct = parties.parties(noun).filter { finder.isActing($0.draft) }
-    guard direct.isEmpty else { return direct }
-    guard PartyFinder.belongings.contains(parties.tree.advice.words[noun]?.lemma ?? "") else {
-      return []
-    }
-    return parties.owners(of: noun).filter { finder.isActing($0.draft) }
-      .map { Party(draft: $0.draft, isIndirect: true) }
+    parties.holders(of: noun).filter { finder.isActing($0.draft) }
   }
 
   private func isMoney(_ noun: Int, _ tree: SentenceTree) -> Bool {
