@@ -176,7 +176,10 @@ struct DateQuestions {
     return view.entity(ofMention: places.placeName(in: sentence), in: index)
   }
 
-  private func compare(_ key: Key, _ answers: [Answer]) -> Conflict? {
+  private func compare(_ key: Key, _ all: [Answer]) -> Conflict? {
+    // A document that names the day means nothing else by a month.
+    let exact = Set(all.filter { $0.date?.day != nil }.map(\.reading))
+    let answers = all.filter { $0.date?.day != nil || !exact.contains($0.reading) }
     let question = Question(
       about: about(key), key: "date", place: key.place,
       entities: [key.actor, key.anchor].filter { $0 >= 0 }, answers: answers)

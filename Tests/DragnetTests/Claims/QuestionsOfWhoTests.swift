@@ -133,6 +133,22 @@ import Testing
       ]).isEmpty)
   }
 
+  @Test func `a text that names the day of an arrest means no other by a month`() {
+    func arrested(_ name: String, _ dates: [String]) -> ReadingDraft {
+      var draft = draft(name, "Orla Finn was arrested: \(dates.joined(separator: ", ")).")
+      for date in dates {
+        draft.quantity(
+          .date, date, sentence: 1, date: CalendarDate(date), event: "arrested",
+          subject: "Orla Finn")
+      }
+      return draft
+    }
+    let same = [arrested("a", ["2024-01", "2024-03-05"]), arrested("b", ["2024-03-05"])]
+    #expect(conflicts(same).isEmpty)
+    let other = [arrested("a", ["2024-01"]), arrested("b", ["2024-03-05"])]
+    #expect(conflicts(other).map(\.verdict) == [.conflict])
+  }
+
   @Test(arguments: [
     ("2024-03-01", "2024-05-01", Verdict.otherTime), ("2024-05-01", "2024-03-01", .conflict),
   ])
