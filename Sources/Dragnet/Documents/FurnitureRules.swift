@@ -62,6 +62,13 @@ enum FurnitureRules {
   private static func isAdvertisement(_ line: PageLine) -> Bool {
     let words = line.words.filter { $0 != "-" }
     if FurniturePhrases.advertisement.matchWhole(words) { return true }
+    // "Advertisement: Silver Roofing - call today!"
+    if words.count <= 16, let first = words.first,
+      first.hasPrefix("advert") || first == "sponsored",
+      line.text.lowercased().hasPrefix(first + ":")
+    {
+      return true
+    }
     return words.count <= 8 && !line.endsSentence
       && FurniturePhrases.advertisement.matchStart(of: words)
       && (words[0].hasPrefix("advert") || words[0] == "sponsored" || words[0] == "promoted")

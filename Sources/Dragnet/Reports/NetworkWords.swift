@@ -27,9 +27,12 @@ extension Network {
     }
   }
 
-  /// A headline made of the names of the three highest ranked entities.
+  /// A headline made of the names of the three highest ranked entities that are no places.
   public var suggestedTitle: String {
-    let names = entitiesByRank.prefix(3).map { capitalized($0.name) }
+    let ranked = entitiesByRank
+    // Countries tie many and tell little; a case is known by those who act.
+    let acting = ranked.filter { $0.type != .place }
+    let names = (acting.count < 3 ? ranked : acting).prefix(3).map { capitalized($0.name) }
     return names.isEmpty ? "An empty network" : listed(names)
   }
 

@@ -74,11 +74,15 @@ struct Blocking {
         if let code = CountryWords.code(named: name) { keys.append("c|" + code) }
       case .organization, .agency, .other:
         if let core = BodyNames.core(of: name) { keys.append("=" + core.key) }
+        if name.tokens.count > 2 {
+          let words = name.tokens.filter { !NameForm.linkWords.contains($0) }
+          keys.append("w|" + words.sorted().joined(separator: " "))
+        }
         keys += name.tokens.filter { $0.count > 2 && !NameForm.linkWords.contains($0) }
           .map { "o|" + $0 }
         if name.tokens.count > 1 { keys.append("i|" + name.initials) }
         if name.tokens.count == 1 { keys.append("i|" + name.key) }
-      case .group: break
+      case .group: break  // by whole name alone
       }
     }
     if let office = record.attributes.office, record.type == .agency {

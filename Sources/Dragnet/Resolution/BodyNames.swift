@@ -7,7 +7,8 @@ enum BodyNames {
     "group", "gang", "syndicate", "cartel", "clan", "network", "ring", "mafia", "crime", "criminal",
     "organization", "organisation", "party", "movement", "front", "newspaper", "news", "magazine",
     "agency", "service", "website", "portal", "channel", "company", "firm", "bank", "foundation",
-    "club", "association", "union", "international", "national", "holding", "holdings",
+    "club", "association", "union", "international", "national", "holding", "holdings", "unit",
+    "specialised", "specialized", "football", "soccer", "sports", "athletics", "basketball",
   ]
 
   /// What tells a body from the one it is named after.
@@ -100,6 +101,11 @@ enum BodyNames {
   ) -> Judgement {
     let (short, long) = a.count <= b.count ? (a, b) : (b, a)
     let extra = long.filter { !short.contains($0) }
+    // "Norway Football Association", "Football Association of Norway"
+    let bare = [short, long].map { $0.filter { !NameForm.linkWords.contains($0) }.sorted() }
+    if bare[0].count > 2, bare[0] == bare[1] {
+      return .ifUnique(0.85, "the same words in another order")
+    }
     let isPart = short.allSatisfy(long.contains)
     if isPart, !extra.isEmpty {
       if extra.allSatisfy({ kindWords.contains($0) || NameForm.linkWords.contains($0) }) {

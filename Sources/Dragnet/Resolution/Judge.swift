@@ -12,7 +12,9 @@ enum Judge {
     case .place: judgePlaces(a, b)
     case .agency: judgeAgencies(a, b)
     case .organization, .other: judgeBodies(a, b)
-    case .group: .unsure("groups are judged by event")
+    case .group:
+      a.isNamed && b.isNamed && a.form == b.form
+        ? .ifUnique(0.8, "the same family name") : .unsure("groups are judged by event")
     }
   }
 
@@ -139,7 +141,7 @@ enum Judge {
     if a.form == b.form, hasCountries || (a.isNamed && b.isNamed) {
       return .same(0.95, "the same name")
     }
-    if a.isNamed, b.isNamed, !Set(a.names).isDisjoint(with: b.names) {
+    if a.isNamed, b.isNamed, !names(a, without: b).isDisjoint(with: names(b, without: a)) {
       return .same(0.9, "a document gives both names")
     }
     guard let office = a.attributes.office, let other = b.attributes.office else {
@@ -152,11 +154,24 @@ enum Judge {
     return judgeSameOffice(a, b, hasCountries: hasCountries)
   }
 
+  /// The names of a body; where another has none of its own state, also those without the state.
+  private static func names(_ a: ChainRecord, without b: ChainRecord) -> Set<NameForm> {
+    let state = CountryWords.of(a.attributes.country ?? b.attributes.country)
+    let bare = a.names.compactMap { name -> NameForm? in
+      let rest = name.tokens.filter { !state.contains($0) }
+      return rest.count > 2 && rest.count < name.tokens.count ? NameForm(tokens: rest) : nil
+    }
+    return Set(a.names + bare)
+  }
+
   /// Two bodies of one office: *the Norwegian police*, *Norway’s National Police*, *the police*.
   private static func judgeSameOffice(
     _ a: ChainRecord, _ b: ChainRecord, hasCountries: Bool
   ) -> Judgement {
     let left = OwnWords.of(a), right = OwnWords.of(b)
+    if left == right, a.attributes.seat != nil, b.attributes.seat != nil {
+      return .same(0.85, "the same office of the same place")
+    }
     if let office = a.attributes.office, OwnWords.manifold.contains(office),
       left != right || left.isEmpty
     {
@@ -189,7 +204,8 @@ enum OwnWords {
   private static let common: Set<String> = [
     "national", "royal", "state", "republic", "government", "authorities", "authority", "office",
     "department", "ministry", "force", "staff", "officials", "officers", "representatives",
-    "minister", "service", "services", "police", "local", "city", "town", "municipal", "county",
+    "minister", "service", "services", "police", "directorate", "local", "hall", "municipality",
+    "said", "same", "city", "town", "municipal", "county",
   ]
 
   /// Offices of which a state has many.

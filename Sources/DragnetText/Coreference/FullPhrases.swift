@@ -55,6 +55,7 @@ struct FullPhrases {
       let tree = trees[draft.sentence]
       if draft.kind == .name {
         add(bareName(draft), chain, .name)
+        add(nickname(draft), chain, .name)
         add(described(draft, tree), chain)
         add(joined(index, chain), chain)
         for noun in nounsBeside(draft, tree) where !isMention(noun, near: draft) {
@@ -71,6 +72,7 @@ struct FullPhrases {
         }
       }
     }
+    for one in NumberedPeople(scene: scene).mentions(builder) { add(one.words, one.chain) }
     return found.sorted {
       ($0.words.lowerBound, $0.words.upperBound) < ($1.words.lowerBound, $1.words.upperBound)
     }
@@ -91,6 +93,15 @@ struct FullPhrases {
     return left.allSatisfy({
       scene.hits[$0].isHonorific || scene.words[$0].tag == .determiner
     }) ? nil : first..<words.upperBound
+  }
+
+  /// *the Wolf* in *Ivo “the Wolf” Berg*.
+  private func nickname(_ draft: Draft) -> Range<Int>? {
+    guard draft.type == .person,
+      let open = draft.words.first(where: { scene.words[$0].tag == .quoteOpen }),
+      let close = draft.words.last(where: { scene.words[$0].tag == .quoteClose }), close > open + 1
+    else { return nil }
+    return (open + 1)..<close
   }
 
   /// From what is said before a name to its end: *the conservation group Blue Whale*.
@@ -173,7 +184,9 @@ struct FullPhrases {
 
   private func start(_ head: Int, _ from: Int, _ tree: SentenceTree) -> Int {
     var left = from
-    for child in tree.children(of: head, by: FullPhrases.before).reversed() where child < left {
+    for child in tree.children(of: head, by: FullPhrases.before).reversed()
+    where child < left && scene.words[child].tag != .relative && scene.words[child].tag != .pronoun
+    {
       let reach = tree.reach(of: child)
       guard reach.upperBound == left, left - reach.lowerBound <= 8,
         !reach.contains(where: isBreak)

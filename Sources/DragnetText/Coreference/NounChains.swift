@@ -78,7 +78,9 @@ extension ChainBuilder {
     }
     if let same {
       join(index, to: same)
-    } else if draft.isDefinite, isAdvised, ChainBuilder.soleOffices.contains(office) {
+    } else if draft.isDefinite || office == "city government", isAdvised,
+      ChainBuilder.soleOffices.contains(office)
+    {
       open(index, names: [])
     }
   }
@@ -91,7 +93,9 @@ extension ChainBuilder {
   /// *the labour court* is not the Supreme Court: a word of its own that the other lacks.
   func isAnother(_ draft: Draft, than chain: ChainDraft) -> Bool {
     let words = NameForm.fold(draft.name).split(separator: " ")
-    guard words.count == 2, let own = words.first, chain.isNamed else { return false }
+    guard words.count == 2, let own = words.first, chain.isNamed,
+      !["said", "same", "whole", "local", "city", "municipal", "state", "national"].contains(own)
+    else { return false }
     return !chain.compared.contains { $0.words.contains(own) }
   }
 
@@ -109,6 +113,19 @@ extension ChainBuilder {
       guard chain.type == .organization else { return false }
       if chain.attributes.country != nil, draft.attributes.country != nil,
         chain.attributes.country != draft.attributes.country
+      {
+        return false
+      }
+      // "the company" is no alliance, "the Utopian federation" none of the world.
+      if isAdvised, chain.attributes.office == "organization", office == "company",
+        !chain.compared.contains(where: { name in
+          ["group", "consortium", "trust", "cooperative"].contains(name.words.last ?? "")
+        })
+      {
+        return false
+      }
+      if isAdvised, draft.demonym != nil, chain.isNamed, chain.attributes.country == nil,
+        office == "sports body" || office == "party"
       {
         return false
       }

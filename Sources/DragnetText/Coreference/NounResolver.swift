@@ -11,6 +11,7 @@ struct NounResolver {
   private var described: [String: Set<Int>] = [:]
   /// Chains of which a role is told.
   private var titled: Set<Int> = []
+  private var people: PeopleByTrait
   /// By first word of a noun phrase that stands beside a name: the chain of the name.
   private var apposed: [Int: Int] = [:]
 
@@ -27,6 +28,7 @@ struct NounResolver {
   init(scene: Scene, advice: Advice) {
     self.scene = scene
     self.advice = advice
+    people = PeopleByTrait(scene: scene)
     trees = scene.sentences.map { SentenceTree(scene: scene, advice: advice, words: $0.words) }
   }
 
@@ -48,6 +50,9 @@ struct NounResolver {
   private func chain(for index: Int, _ builder: ChainBuilder) -> Int? {
     let draft = builder.drafts[index]
     if let chain = apposed[draft.head], fits(chain, draft, builder) { return chain }
+    if let person = people.person(meantBy: draft.head), fits(person, draft, builder) {
+      return person
+    }
     let noun = lemma(draft.head)
     let candidates = (described[noun] ?? []).filter { fits($0, draft, builder) }
     if candidates.count == 1, let only = candidates.first, !isOwned(draft) { return only }
@@ -113,8 +118,13 @@ struct NounResolver {
       }
       let tree = trees[draft.sentence]
       for word in draft.words where !draft.words.contains(tree.head(of: word) ?? -1) {
-        for noun in nouns(beside: word, draft, tree) {
+        let beside = nouns(beside: word, draft, tree)
+        people.note(draft, nouns: beside, chain: chain, tree, builder.drafts)
+        for noun in beside {
           described[lemma(noun), default: []].insert(chain)
+          if tree.label(of: noun - 1) == "compound", tree.head(of: noun - 1) == noun {
+            described[scene.lower(noun - 1) + " " + lemma(noun), default: []].insert(chain)
+          }
           apposed[noun] = chain
           for joined in tree.children(of: noun, by: ["conj"]) where isCommon(joined) {
             described[lemma(joined), default: []].insert(chain)
@@ -130,6 +140,12 @@ struct NounResolver {
     // "the broker X": part of the same phrase.
     result += tree.children(of: name, by: ["compound", "flat"])
       .filter { $0 < name && isCommon($0) && name - $0 <= 3 }
+    // "the fixer was X"
+    if tree.has(name, "cop"),
+      !tree.children(of: name).contains(where: { ["not", "n't"].contains(scene.lower($0)) })
+    {
+      result += tree.children(of: name, by: ["nsubj"]).filter { isCommon($0) && $0 < name }
+    }
     guard let head = tree.head(of: name) else { return result }
     switch tree.label(of: name) {
     case "appos", "flat": if isCommon(head) { result.append(head) }
@@ -224,6 +240,9 @@ struct NounResolver {
     guard draft.type == .agency || draft.type == .organization else { return false }
     let words = NameForm.fold(draft.name).split(separator: " ")
     guard let noun = words.last, words.count > 1 else { return false }
+    if draft.type == .agency {
+      return !chain.compared.contains { name in words.contains { name.words.contains($0) } }
+    }
     let alike = chain.compared.filter { $0.words.last == noun }
     return !alike.isEmpty
       && !alike.contains { name in words.dropLast().contains { name.words.contains($0) } }
@@ -297,7 +316,8 @@ struct NounResolver {
       }
     }
     return subject.flatMap { builder.chainOf[$0] }.flatMap {
-      fits($0, builder.drafts[index], builder) ? $0 : nil
+      fits($0, builder.drafts[index], builder)
+        && !people.isOfOtherAge($0, than: builder.drafts[index].head) ? $0 : nil
     }
   }
 }

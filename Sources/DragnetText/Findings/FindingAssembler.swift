@@ -42,6 +42,7 @@ struct FindingAssembler {
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
     let states = StateFinder(scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
     var agents = ImplicitAgentFinder(finder: finder, year: document.published?.year)
+    var signatures = SignatureFinder(finder: finder)
     collectCountries()
     for plain in sentences {
       let sentence = withActs(plain)
@@ -54,6 +55,7 @@ struct FindingAssembler {
       found.removeAll { $0.label == "received_from" && paid.contains(pair($0)) }
       found += unrelated(read, found)
       found += unrelated(agents.relations(sentence), found)
+      found += signatures.relations(sentence)
       found += unrelated(owners(sentence) + numbers.arrests(sentence), found)
       found += unrelated(scored.relations(sentence), found)
       found = stance.mark(found, sentence)
@@ -302,7 +304,7 @@ struct FindingAssembler {
       builder.chainOf[index].map { chain in
         let draft = builder.drafts[index]
         return Said(
-          range: range(draft.words), kind: draft.kind, confidence: draft.confidence, chain: chain,
+          range: range(of: draft), kind: draft.kind, confidence: draft.confidence, chain: chain,
           draft: index)
       }
     }
@@ -317,6 +319,17 @@ struct FindingAssembler {
       }
     }
     return result.sorted { ($0.range, $0.draft ?? .max) < ($1.range, $1.draft ?? .max) }
+  }
+
+  /// Its words; of *Oslo-based* the town alone.
+  private func range(of draft: Draft) -> TextRange {
+    let range = range(draft.words)
+    if draft.type == .place, draft.words.count == 1,
+      scene.lower(draft.words.lowerBound).hasSuffix("-based"), range.end - range.start > 6
+    {
+      return TextRange(range.start, range.end - 6)
+    }
+    return range
   }
 
   private func range(_ words: Range<Int>) -> TextRange {

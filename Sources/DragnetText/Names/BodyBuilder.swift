@@ -134,6 +134,9 @@ struct BodyBuilder {
             facts.wordsEnd = next + hit.place
             facts.right = true
           }
+        } else if facts.kind.kind == .unit, isOf, !facts.modifiers.isEmpty, endsInAgency(next) {
+          // "the Fraud Department of the Utopian State Police": two bodies.
+          facts.right = true
         } else if isOf || scene.lower(index) == "for", scene.words[next].isName,
           scene.words[facts.head.words.lowerBound].isName
         {
@@ -172,6 +175,17 @@ struct BodyBuilder {
       while index < end, scene.words[index].isName { index += 1 }
     }
     return index
+  }
+
+  /// True where capitalized words from here on end in a kind of agency that is no unit.
+  private func endsInAgency(_ start: Int) -> Bool {
+    let stop = properEnd(start)
+    guard stop > start + 1 else { return false }
+    return (start..<stop).contains { word in
+      let hit = scene.hits[word]
+      return hit.body > 0 && word + hit.body == stop
+        && scene.lexicon.bodies[hit.bodyIndex].kind == .agency
+    }
   }
 
   /// *(PNP)* → its words and the index after the bracket.
@@ -253,7 +267,8 @@ struct BodyBuilder {
     let office = facts.kind.office
     if isBare {
       let mayStandAlone =
-        office == "police" || office == "authorities"
+        office == "city government" && facts.head.words.count == 2
+        || office == "police" || office == "authorities"
         || (facts.kind.isPlural && (office == "prosecutor" || office == "fire department"))
       guard !facts.context.isIndefinite, !facts.context.isOwned || mayStandAlone,
         mayStandAlone || facts.context.isDefinite || facts.isCapitalizedInside(scene, sentence)

@@ -78,6 +78,7 @@ struct GroupBuilder {
     let isVictim = groupClass == .victim
     guard count != nil || context.isDefinite || demonymWord != nil || isVictim else { return nil }
     guard !context.isOwned || count != nil else { return nil }
+    if count != nil, isMeasure(context.start, noun) { return nil }
     if groupClass == .member, count == nil, demonymWord == nil { return nil }
     if noun == "citizen" || noun == "resident" || noun == "employee" || noun == "relative"
       || noun == "family",
@@ -99,6 +100,16 @@ struct GroupBuilder {
     draft.isCollective = approximate
     if isPart || approximate { draft.isDefinite = false }
     return draft
+  }
+
+  /// *a town of 55,000 people*, *a firm with four employees*: how large it is.
+  private func isMeasure(_ start: Int, _ noun: String?) -> Bool {
+    let before = scene.lower(start - 1), thing = scene.lower(start - 2)
+    if before == "of" {
+      return ["people", "person", "inhabitant", "resident", "soul"].contains(noun ?? "")
+        && scene.lexicon.classes(thing).contains(.placeword)
+    }
+    return before == "with" && ["employee", "worker", "staffer"].contains(noun ?? "")
   }
 
   private func isOrdinal(_ atom: Atom) -> Bool {

@@ -316,6 +316,9 @@ struct MentionFinder {
   func draft(for atom: Atom) -> Draft? {
     switch atom.kind {
     case .place:
+      // "US$ 4 million"
+      let next = atom.words.upperBound
+      if next < end, scene.words[next].shape == .symbol, !scene.words[next].isSpaced { return nil }
       let place = scene.lexicon.places[atom.index]
       var draft = Draft(
         words: atom.words, sentence: sentence, kind: .name, type: .place, confidence: 0.95,

@@ -29,6 +29,7 @@ struct ModelNames {
       }
       for index in local { dropModifier(&drafts[index]) }
       joinSites(local, sentence, &drafts)
+      joinFamilies(local, sentence, &drafts)
     }
   }
 

@@ -33,6 +33,18 @@ struct NameTyper {
       words = words.lowerBound..<properEnd(words.upperBound + 1)
     }
     if words.count == 1, scene.lexicon.currencyNames[firstWord] != nil { return nil }
+    // "EUR 860,000"
+    if words.count == 1, isAcronym(words.lowerBound), words.upperBound < end,
+      scene.words[words.upperBound].shape == .number, lastWord.utf8.count == 3
+    {
+      return nil
+    }
+    // "Banco Norte G. 7,300 million": an initial that opens an amount.
+    if words.count > 1, lastWord.utf8.count == 2, lastWord.hasSuffix("."), words.upperBound < end,
+      scene.words[words.upperBound].shape == .number
+    {
+      words = words.lowerBound..<(words.upperBound - 1)
+    }
     if words.count == 1, !isAcronym(words.lowerBound),
       !scene.lexicon.classes(firstWord).isDisjoint(with: [.noun, .adjective]),
       !scene.lexicon.isFirstName(firstWord)

@@ -104,6 +104,9 @@ struct SentenceSplitter {
       if word.shape == .upper { uppers += 1 }
     }
     if long >= 3 && uppers * 10 >= long * 8 { return true }
+    // "WHO IS THE BOSS?"
+    let lettered = words.filter { $0.isWord && $0.shape != .number && $0.shape != .ordinal }
+    if lettered.count >= 3, lettered.allSatisfy({ $0.shape == .upper }) { return true }
     return long >= 4 && capitals * 10 >= long * 8
   }
 }

@@ -17,25 +17,35 @@ struct ScoredRelationFinder {
     guard !said.isEmpty else { return [] }
     let parties = PartyFinder(tree: tree, drafts: finder.drafts, chainOf: finder.chainOf)
     var result: [FoundRelation] = []
-    for relation in said {
-      let isKin = ScoredRelationFinder.kin.contains(relation.label)
-      let least =
-        isKin ? ScoredRelationFinder.leastOfKin : ScoredRelationFinder.leastProbability
-      guard relation.probability >= least, let from = parties.party(relation.from),
-        let to = parties.party(relation.to)
-      else {
-        continue
-      }
-      let label = relation.label
-      guard finder.fitsRole(label, from.draft, to.draft), isPlaced(label, from, to),
-        var found = finder.found(
-          label, from, to, relation.probability, at: stated(relation.from, relation.to, tree),
-          isDirected: !RelationFinder.mutualRoles.contains(label))
-      else { continue }
-      found.sentence = sentence.number
+    // Of what may hold of two, the likeliest is said.
+    var told: Set<[Int]> = []
+    let ranked = said.sorted { (-$0.probability, $0.label) < (-$1.probability, $1.label) }
+    for relation in ranked
+    where relation.probability >= ScoredRelationFinder.least(relation.label) {
+      let ends = [relation.from, relation.to].sorted()
+      guard !told.contains(ends), let found = found(relation, parties, sentence) else { continue }
+      told.insert(ends)
       result.append(found)
     }
     return result
+  }
+
+  private static func least(_ label: String) -> Double {
+    kin.contains(label) ? leastOfKin : leastProbability
+  }
+
+  private func found(
+    _ relation: Advice.Relation, _ parties: PartyFinder, _ sentence: ParsedSentence
+  ) -> FoundRelation? {
+    guard let from = parties.party(relation.from), let to = parties.party(relation.to),
+      finder.fitsRole(relation.label, from.draft, to.draft), isPlaced(relation.label, from, to),
+      var found = finder.found(
+        relation.label, from, to, relation.probability,
+        at: stated(relation.from, relation.to, parties.tree),
+        isDirected: !RelationFinder.mutualRoles.contains(relation.label))
+    else { return nil }
+    found.sentence = sentence.number
+    return found
   }
 
   /// Where somebody or something is, is a place; a place is in nothing but a place.
