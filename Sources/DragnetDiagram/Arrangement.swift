@@ -40,7 +40,8 @@ extension Graphviz {
     case .patchwork: return place(sketch, engine: "patchwork", graph: [])
     case .osage:
       return place(
-        sketch, engine: "osage", graph: [.init("splines", mayRoute(sketch) ? "true" : "line")])
+        sketch, engine: "osage",
+        graph: [.init("splines", mayRoute(sketch) ? "true" : "line"), .init("pack", "18")])
     case .twopi, .circo, .fdp, .sfdp: return arrangeThenSpread(sketch, engine: layout.rawValue)
     }
   }

@@ -99,7 +99,7 @@ extension Graphviz {
     var sketch = sketch
     sketch.measure()
     guard var arrangement = arrange(sketch, layout: layout) else { return nil }
-    if layout == .patchwork { arrangement.enlarge(toHold: sketch.boxes) }
+    if layout == .patchwork { arrangement.settleTiles(of: &sketch) }
     arrangement.holdPlaces(of: sketch)
     let names = names(of: sketch, in: &arrangement)
     let order = sketch.lines.indices.sorted { a, b in
@@ -228,18 +228,5 @@ extension Arrangement {
           endTip: $0.endTip.map { $0 + shift })
       }
     }
-  }
-
-  /// Scales a map of rectangles until each holds its words, at most three times.
-  fileprivate mutating func enlarge(toHold sizes: [Box]) {
-    let needed = zip(boxes, sizes).map { box, size in
-      max(size.width / max(box.width, 1), size.height / max(box.height, 1))
-    }
-    let scale = min(max(needed.max() ?? 1, 1), 3)
-    func scaled(_ box: Box) -> Box {
-      Box(center: box.center * scale, width: box.width * scale, height: box.height * scale)
-    }
-    boxes = boxes.map(scaled)
-    clusters = clusters.map { $0?.box.map { SoftShape(box: scaled($0), radius: 3) } }
   }
 }

@@ -45,6 +45,7 @@ struct DrawingRecord: Codable {
   private var extent: Box
   private var page: Box
   private var boxes: [Box]
+  private var texts: [TextBlock]
   private var labels: [Box]
   private var labelForms: [[LabelForm]]
   private var furniture: [Furniture]
@@ -62,6 +63,7 @@ struct DrawingRecord: Codable {
     extent = drawing.extent
     page = drawing.page
     boxes = drawing.sketch.boxes
+    texts = drawing.sketch.texts
     labels = drawing.sketch.labels
     labelForms = drawing.sketch.labelForms
     furniture = drawing.furniture
@@ -72,6 +74,7 @@ struct DrawingRecord: Codable {
   func drawing(theme: Theme) throws(DrawingError) -> Drawing {
     var sketch = try Sketch(diagram, theme: theme, layout: layout)
     sketch.boxes = boxes
+    sketch.texts = texts
     sketch.labels = labels
     sketch.labelForms = labelForms
     return Drawing(

@@ -130,7 +130,7 @@ struct Sketch: Sendable {
   /// The words of every node.
   func nodeTexts() -> [TextBlock] {
     texts.count == nodes.count
-      ? texts : nodes.map { theme.text(of: $0, dense: nodes.count > 25) }
+      ? texts : nodes.map { theme.text(of: $0, width: nodes.count > 25 ? 24 : 26) }
   }
 
   /// A line in words: *A – met – B*.

@@ -64,8 +64,9 @@ func number(_ value: Double) -> String {
 }
 
 extension Theme {
-  /// Name and second line of a node. Type size 9 to 18 points by importance.
-  func text(of node: Diagram.Node, dense: Bool) -> TextBlock {
+  /// Name and second line of a node, the name in rows of `width` characters. Type size 9 to 18 points by
+  /// importance.
+  func text(of node: Diagram.Node, width: Int) -> TextBlock {
     let style = style(ofKind: node.kind)
     let isFocus = node.emphasis == .focus
     let isFaint = node.emphasis == .faint
@@ -73,7 +74,7 @@ extension Theme {
     let size = Int((10 + 8 * importance).rounded())
     let color = isFocus ? paper : isFaint ? secondary : style.text
     let isBold = isFocus || node.emphasis == .strong || importance >= 0.3
-    var rows = Wording.wrap(node.label, width: dense ? 24 : 26, lines: 4).map {
+    var rows = Wording.wrap(node.label, width: width, lines: 4).map {
       [TextBlock.Run(text: $0, size: size, color: color, isBold: isBold)]
     }
     if node.isMarked {
@@ -82,7 +83,7 @@ extension Theme {
       rows[0].insert(sign, at: 0)
     }
     if let detail = node.detail, !detail.isEmpty {
-      rows += Wording.wrap(detail, width: 34, lines: 2).map {
+      rows += Wording.wrap(detail, width: min(34, 2 * width), lines: 2).map {
         [TextBlock.Run(text: $0, size: max(8, size * 5 / 8), color: isFocus ? paper : secondary)]
       }
     }
