@@ -152,7 +152,7 @@ extension Graphviz {
   private static func arrangeInLevels(_ sketch: Sketch) -> Arrangement? {
     let size = sketch.clusters.isEmpty ? sketch.nodes.count + sketch.lines.count : 1_000
     let orders: [TellingOrder] =
-      size <= 60 ? [.depth, .breadth, .ids] : size <= 100 ? [.depth, .breadth] : [.depth]
+      size <= 60 ? [.breadth, .depth, .ids] : size <= 190 ? [.breadth, .depth] : [.breadth]
     var best: (arrangement: Arrangement, crossings: Int)?
     for order in orders {
       let made = place(

@@ -2,44 +2,26 @@ import DragnetDiagram
 import Foundation
 
 /// The same nodes and lines drawn by a program of Graphviz with its own defaults.
-struct Rival {
+final class Rival {
   /// Its name.
   let program: String
-  /// Processor seconds, the median of the repeats, start of the program included.
-  let seconds: Double
   /// Where it put the nodes, in the order of the diagram.
-  let boxes: [Box]
+  private(set) var boxes: [Box] = []
   /// Its lines as drawn, as chains of straight stretches, in its own order.
-  let chains: [[Point]]
+  private(set) var chains: [[Point]] = []
+  private let folder: URL
 
   /// Nil where the program is not installed.
-  init?(_ diagram: Diagram, drawing: Drawing, repeats: Int) throws {
-    let program = drawing.layout.rawValue
-    let path = "/usr/bin/" + program
-    guard FileManager.default.isExecutableFile(atPath: path) else { return nil }
-    let folder = FileManager.default.temporaryDirectory
+  init?(_ diagram: Diagram, drawing: Drawing) throws {
+    program = drawing.layout.rawValue
+    folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("dragnet-bench-\(UUID().uuidString)")
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/" + program) else { return nil }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let input = folder.appendingPathComponent("graph.dot")
-    try Data(Rival.dot(diagram, drawing).utf8).write(to: input)
-    func draw(_ format: String) throws -> (Double, String) {
-      let output = folder.appendingPathComponent("output")
-      try Data().write(to: output)
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: path)
-      process.arguments = ["-T" + format, input.path]
-      process.standardOutput = try FileHandle(forWritingTo: output)
-      process.standardError = FileHandle.nullDevice
-      let start = ProcessorTime.children
-      try process.run()
-      process.waitUntilExit()
-      return (ProcessorTime.children - start, try String(contentsOf: output, encoding: .utf8))
-    }
-    let times = try (0..<repeats).map { _ in try draw("svg").0 }.sorted()
+    try Data(Rival.dot(diagram, drawing).utf8).write(to: folder.appendingPathComponent("graph"))
+    try Data("digraph { a }".utf8).write(to: folder.appendingPathComponent("one"))
     var places: [String: Box] = [:]
-    var chains: [[Point]] = []
-    for line in try draw("plain").1.split(separator: "\n") {
+    for line in try draw("graph", as: "plain").output.split(separator: "\n") {
       let parts = line.split(separator: " ")
       if parts.first == "edge", parts.count > 4, let count = Int(parts[3]) {
         let numbers = parts.dropFirst(4).prefix(2 * count).compactMap { Double($0) }
@@ -51,10 +33,30 @@ struct Rival {
       places[String(parts[1])] = Box(
         center: Point(x: numbers[0], y: numbers[1]), width: numbers[2], height: numbers[3])
     }
-    self.program = program
-    seconds = times[times.count / 2]
     boxes = diagram.nodes.indices.compactMap { places["n\($0)"] }
-    self.chains = chains
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// Processor seconds of one run that draws the diagram as SVG, start of the program included.
+  func timeSVG() throws -> Double { try draw("graph", as: "svg").seconds }
+
+  /// Processor seconds of one run on a graph of a single node: what the program takes to start.
+  func timeStart() throws -> Double { try draw("one", as: "svg").seconds }
+
+  private func draw(_ input: String, as format: String) throws -> (seconds: Double, output: String)
+  {
+    let output = folder.appendingPathComponent("output")
+    try Data().write(to: output)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/" + program)
+    process.arguments = ["-T" + format, folder.appendingPathComponent(input).path]
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = FileHandle.nullDevice
+    let start = ProcessorTime.children
+    try process.run()
+    process.waitUntilExit()
+    return (ProcessorTime.children - start, try String(contentsOf: output, encoding: .utf8))
   }
 
   /// The chain of a Bézier curve given by the coordinates of its points, in inches.

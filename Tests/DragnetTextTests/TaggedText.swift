@@ -8,7 +8,7 @@ struct TaggedText {
 
   init(
     _ table: String, names: [(Range<Int>, Parse.NameType)] = [],
-    nouns: [(Range<Int>, Parse.MentionType)] = []
+    nouns: [(Range<Int>, Parse.MentionType)] = [], breaksLines: Bool = false
   ) {
     var text = ""
     var words: [Parse.Word] = []
@@ -18,10 +18,11 @@ struct TaggedText {
       let row = line.split(separator: " ").map(String.init)
       guard row.count == 6, let head = Int(row[4]) else {
         if first < words.count { sentences.append(first..<words.count) }
+        if breaksLines, !text.isEmpty, first < words.count { text += "\n\n" }
         first = words.count
         continue
       }
-      if !text.isEmpty, ![",", ".", "'s"].contains(row[0]) { text += " " }
+      if !text.isEmpty, !text.hasSuffix("\n"), ![",", ".", "'s"].contains(row[0]) { text += " " }
       let start = text.utf8.count
       text += row[0]
       words.append(

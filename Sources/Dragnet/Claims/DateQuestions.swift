@@ -64,8 +64,21 @@ struct DateQuestions {
           let from = view.entity(ofMention: finding.from, in: index),
           let to = view.entity(ofMention: finding.to, in: index), from != to
         else { continue }
-        let event = EventClass.of(finding.label)
+        var event = EventClass.of(finding.label)
         guard !EventClass.light.contains(event), !isOpen(date, finding, reading) else { continue }
+        // "X was killed in Y on Monday" dates what befell X.
+        let base = EventClass.of(EventClass.ofCount(finding.label))
+        let isThere = view.entities[to].type == .place && view.entities[from].type == .person
+        if isThere, base != event, EventClass.happeningOnce.contains(base) {
+          event = base
+          add(
+            Answer(
+              reading: index, text: date.inWords, date: date, event: event,
+              evidence: view.evidence(
+                sentence: finding.sentence, in: index, speaker: finding.speaker)),
+            Key(event: event, anchor: from, place: view.caseOf[index]))
+          continue
+        }
         let isOnce = EventClass.happeningOnce.contains(event)
         add(
           Answer(
@@ -112,10 +125,15 @@ struct DateQuestions {
 
   /// What one document tells as done on the day it came out, and another dates later.
   private func late(_ key: Key, _ answers: [Answer], _ told: [Answer]) -> Conflict? {
+    // Of those that tell it as done the two earliest speak for all.
+    let earliest = told.sorted {
+      ($0.date?.inOrder ?? .max, $0.reading) < ($1.date?.inOrder ?? .max, $1.reading)
+    }.prefix(2)
     for answer in answers {
-      guard let date = answer.date, let day = date.earliest else { continue }
-      guard
-        let early = told.first(where: { $0.reading != answer.reading && ($0.date ?? day) < day })
+      guard let date = answer.date, let day = date.earliest,
+        let early = earliest.first(where: {
+          $0.reading != answer.reading && ($0.date ?? day) < day
+        })
       else { continue }
       return Question(
         about: about(key), key: "date", place: key.place, entities: [key.anchor].filter { $0 >= 0 },

@@ -21,7 +21,7 @@ struct DoneBefore {
           view.entities[to].type == .person || view.entities[to].type == .organization
         else { continue }
         let key = DateQuestions.Key(event: event, anchor: to, place: view.caseOf[index])
-        guard !(found[key] ?? []).contains(where: { $0.reading == index }) else { continue }
+        guard found[key]?.last?.reading != index else { continue }
         found[key, default: []].append(
           Answer(
             reading: index, text: "by \(day.inWords)", date: day, event: event,
@@ -37,7 +37,7 @@ struct DoneBefore {
           view.entities[entity].type == .person
         else { continue }
         let key = DateQuestions.Key(event: event, anchor: entity, place: view.caseOf[index])
-        guard !(found[key] ?? []).contains(where: { $0.reading == index }) else { continue }
+        guard found[key]?.last?.reading != index else { continue }
         found[key, default: []].append(
           Answer(
             reading: index, text: "by \(day.inWords)", date: day, event: event,
@@ -69,4 +69,7 @@ extension CalendarDate {
     guard let month else { return nil }
     return CalendarDate(year: year, month: month, day: day ?? 1)
   }
+
+  /// A number that grows with the date.
+  var inOrder: Int { (year * 16 + (month ?? 0)) * 32 + (day ?? 0) }
 }

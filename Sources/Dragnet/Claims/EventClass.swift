@@ -53,7 +53,8 @@ enum EventClass {
       "loss losses damage damages defrauded cheated swindled conned lose lost",
       "paid pay payment payments bribe bribes receive received transfer transferred received_from "
         + "pocket accept hand give slip price get got",
-      "stole stolen steal robbed rob take taken theft haul", "ransom", "reward", "bail",
+      "stole stolen steal robbed rob take taken theft haul",
+      "ransom demand demanded want extort extorted ask", "reward", "bail",
       "fine fined sanctioned penalty",
       "seized found recovered",
       "profit profits earn earned rake rak make raked earnings gain gains net reap gross",

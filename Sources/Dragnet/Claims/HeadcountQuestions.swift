@@ -23,6 +23,44 @@ struct HeadcountQuestions {
       return headlines(event, answers)
         + between(event, answers).filter { !isAsked || $0.verdict == .otherTime }
         + (isAsked ? [] : wholes(event, answers))
+    } + stages(byEvent)
+  }
+
+  /// What befalls some of those arrested.
+  private static let later = ["charged", "remanded", "released", "convicted", "sentenced"]
+
+  /// *Five of them were charged*, where other texts count all who were arrested: a part of the whole.
+  private func stages(_ byEvent: [EventOfCase: [Answer]]) -> [Conflict] {
+    byEvent.filter { $0.key.event == "arrested" }.sorted { $0.key < $1.key }
+      .flatMap { event, answers -> [Conflict] in
+        let byNumber = Dictionary(grouping: answers) { $0.number ?? 0 }
+        guard
+          let (whole, all) = byNumber.max(by: { one, other in
+            (Set(one.value.map(\.reading)).count, one.key)
+              < (Set(other.value.map(\.reading)).count, other.key)
+          })
+        else { return [] }
+        return HeadcountQuestions.later.compactMap { stage -> Conflict? in
+          let parts = (byEvent[EventOfCase(event: stage, place: event.place)] ?? [])
+            .filter { ($0.number ?? whole) < whole && isOfThem($0) }
+          guard let part = parts.first, parts.allSatisfy({ $0.number == part.number }),
+            Set((all + parts).map(\.reading)).count > 1
+          else { return nil }
+          return Question(
+            about: "how many of those arrested were \(stage)", key: "stage|\(stage)",
+            place: event.place, entities: [], answers: all + parts
+          ).conflict(
+            .partOfTotal, "\(part.text) of the \(NumberText.text(whole, .exact)) were \(stage)",
+            in: view)
+        }
+      }
+  }
+
+  /// *five of them*, *seven of the suspects*.
+  private func isOfThem(_ answer: Answer) -> Bool {
+    let words = NameForm(answer.evidence.sentence).tokens
+    return zip(words, words.dropFirst()).contains { one, next in
+      one == "of" && ["them", "the", "those", "these", "whom"].contains(next)
     }
   }
 

@@ -74,7 +74,24 @@ struct MoneyQuestions {
       answers: sums.map(answer))
     let distinct = distinct(sums)
     let (verdict, reason) = judge(distinct)
+    if verdict == .notComparable, !isTied(values) { return nil }
     return question.conflict(verdict, reason + restated(distinct), in: view)
+  }
+
+  /// True where two documents say more in common of sums that cannot be compared than what kind they are.
+  private func isTied(_ values: [StatedValue]) -> Bool {
+    let empty: Set<String> = ["worth", "valu", "value", "pay", "estimat", "transfer", "total"]
+    let values = values.prefix(40)
+    for (place, one) in values.enumerated() {
+      for other in values.dropFirst(place + 1) where one.reading != other.reading {
+        if !one.words.intersection(other.words).isSubset(of: empty)
+          || !one.entities.isDisjoint(with: other.entities)
+        {
+          return true
+        }
+      }
+    }
+    return false
   }
 
   private func about(_ values: [StatedValue]) -> String {

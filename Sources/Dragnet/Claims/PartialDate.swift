@@ -6,11 +6,22 @@ extension CalendarDate {
     "October", "November", "December",
   ]
 
-  /// As read: *5 February 2025*, *March 2024*, *2019*.
+  private static let weekdays = [
+    "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+  ]
+
+  /// As read: *Wednesday 5 February 2025*, *March 2024*, *2019*.
   var inWords: String {
     guard let month else { return String(year) }
     let name = "\(CalendarDate.monthNames[month - 1]) \(year)"
-    return day.map { "\($0) \(name)" } ?? name
+    return day.map { "\(weekday(month, $0)) \($0) \(name)" } ?? name
+  }
+
+  /// By Zeller's congruence (1882), in which January and February end the year before.
+  private func weekday(_ month: Int, _ day: Int) -> String {
+    let (shifted, of) = month < 3 ? (month + 12, year - 1) : (month, year)
+    let number = day + 13 * (shifted + 1) / 5 + of + of / 4 - of / 100 + of / 400
+    return CalendarDate.weekdays[number % 7]
   }
 }
 

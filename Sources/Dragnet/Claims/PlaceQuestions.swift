@@ -71,7 +71,11 @@ struct PlaceQuestions {
 
   /// Bodies of a state sit in many places; where a person is tells little.
   private func isWorthAsking(_ event: String, _ target: Int) -> Bool {
-    event != "located" || view.entities[target].type == .organization
+    guard event == "located" else { return true }
+    let entity = view.entities[target]
+    // A gang of one country works in another.
+    return entity.type == .organization
+      && !["crime group", "armed group"].contains(entity.attributes.office ?? "")
   }
 
   private func addThings(of index: Int, _ located: [Int: Int], _ answers: inout [Key: [Answer]]) {

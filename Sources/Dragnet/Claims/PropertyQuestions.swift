@@ -31,6 +31,7 @@ struct PropertyQuestions {
       addOrigins(of: index, &answers)
       addRanks(of: index, &answers)
     }
+    addStays(&answers)
     return answers.sorted { ($0.key.entity, $0.key.order) < ($1.key.entity, $1.key.order) }
       .compactMap { compare($0.key, $0.value) }
   }
@@ -74,6 +75,40 @@ struct PropertyQuestions {
           reading: index, text: view.entities[country].name,
           evidence: view.evidence(
             sentence: finding.sentence, in: index, speaker: finding.speaker)))
+    }
+  }
+
+  /// How long *the accused* are to be held, said of no one by name, beside how long one of them is.
+  private func addStays(_ answers: inout [Key: [Answer]]) {
+    var ofCase: [Int: [Answer]] = [:]
+    for (index, reading) in view.readings.enumerated() {
+      for quantity in reading.quantities where quantity.property == .duration {
+        guard let number = quantity.number, let unit = quantity.unit, let event = quantity.event
+        else { continue }
+        let entity = view.entity(ofMention: quantity.subject, in: index)
+        guard entity.map({ view.entities[$0].type == .group }) ?? true else { continue }
+        let evidence = view.evidence(
+          sentence: quantity.sentence, in: index, speaker: quantity.speaker)
+        let words = Set(NameForm(evidence.sentence).tokens)
+        guard
+          EventClass.ofStays(event) == "held"
+            || !words.isDisjoint(with: ["detention", "custody", "remand"]),
+          !words.isDisjoint(with: ["accused", "suspects", "defendants", "detainees"])
+        else { continue }
+        let noun = number == 1 ? unit : NumberText.plural(unit)
+        ofCase[view.caseOf[index], default: []].append(
+          Answer(
+            reading: index,
+            text: "\(NumberText.text(number, quantity.approximation)) \(noun)", number: number,
+            approximation: quantity.approximation, unit: unit, event: event, evidence: evidence))
+      }
+    }
+    guard !ofCase.isEmpty else { return }
+    for (key, own) in answers where key.property == .duration(event: "held") {
+      let said = Set(own.map(\.reading))
+      for place in Set(own.map { view.caseOf[$0.reading] }).sorted() {
+        answers[key]? += (ofCase[place] ?? []).filter { !said.contains($0.reading) }
+      }
     }
   }
 

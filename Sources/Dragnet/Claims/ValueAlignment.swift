@@ -178,7 +178,7 @@ struct ValueAlignment {
     if common == 0, !a.entities.isEmpty, !b.entities.isEmpty { score -= 0.3 }
     let near = nearness(a, b)
     // The only number of its noun in both texts.
-    if a.dimension != "money", !a.isMeasured, let near, near >= 0.5, min(a.number, b.number) >= 4,
+    if a.dimension != "money", !a.isMeasured, let near, near >= 0.33, min(a.number, b.number) >= 4,
       single.contains(a.reading), single.contains(b.reading),
       !ValueAlignment.common.contains(a.dimension)
     {

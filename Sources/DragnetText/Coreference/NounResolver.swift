@@ -11,6 +11,7 @@ struct NounResolver {
   private var described: [String: Set<Int>] = [:]
   /// Chains of which a role is told.
   private var titled: Set<Int> = []
+  private var people: PeopleByTrait
   /// By first word of a noun phrase that stands beside a name: the chain of the name.
   private var apposed: [Int: Int] = [:]
 
@@ -27,6 +28,7 @@ struct NounResolver {
   init(scene: Scene, advice: Advice) {
     self.scene = scene
     self.advice = advice
+    people = PeopleByTrait(scene: scene)
     trees = scene.sentences.map { SentenceTree(scene: scene, advice: advice, words: $0.words) }
   }
 
@@ -48,6 +50,9 @@ struct NounResolver {
   private func chain(for index: Int, _ builder: ChainBuilder) -> Int? {
     let draft = builder.drafts[index]
     if let chain = apposed[draft.head], fits(chain, draft, builder) { return chain }
+    if let person = people.person(meantBy: draft.head), fits(person, draft, builder) {
+      return person
+    }
     let noun = lemma(draft.head)
     let candidates = (described[noun] ?? []).filter { fits($0, draft, builder) }
     if candidates.count == 1, let only = candidates.first, !isOwned(draft) { return only }
@@ -113,8 +118,13 @@ struct NounResolver {
       }
       let tree = trees[draft.sentence]
       for word in draft.words where !draft.words.contains(tree.head(of: word) ?? -1) {
-        for noun in nouns(beside: word, draft, tree) {
+        let beside = nouns(beside: word, draft, tree)
+        people.note(draft, nouns: beside, chain: chain, tree, builder.drafts)
+        for noun in beside {
           described[lemma(noun), default: []].insert(chain)
+          if tree.label(of: noun - 1) == "compound", tree.head(of: noun - 1) == noun {
+            described[scene.lower(noun - 1) + " " + lemma(noun), default: []].insert(chain)
+          }
           apposed[noun] = chain
           for joined in tree.children(of: noun, by: ["conj"]) where isCommon(joined) {
             described[lemma(joined), default: []].insert(chain)
@@ -306,7 +316,8 @@ struct NounResolver {
       }
     }
     return subject.flatMap { builder.chainOf[$0] }.flatMap {
-      fits($0, builder.drafts[index], builder) ? $0 : nil
+      fits($0, builder.drafts[index], builder)
+        && !people.isOfOtherAge($0, than: builder.drafts[index].head) ? $0 : nil
     }
   }
 }

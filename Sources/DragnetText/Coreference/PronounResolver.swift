@@ -86,6 +86,28 @@ struct PronounResolver {
     }.flatMap { builder.chainOf[$0] }
   }
 
+  /// The chain of the nearest subject that a possessive stands under: *X was succeeded by his son*.
+  private func governingSubject(
+    of index: Int, _ sentence: ParsedSentence, _ builder: ChainBuilder
+  ) -> Int? {
+    guard let tree = sentence.tree else { return nil }
+    var word = builder.drafts[index].words.lowerBound
+    let pronoun = word
+    for _ in 0..<8 {
+      guard let head = tree.head(of: word) else { return nil }
+      for subject in tree.children(of: head, by: ["nsubj", "nsubj:pass"])
+      where subject != word && subject < pronoun {
+        let near = max(sentence.draft.words.lowerBound, subject - 10)..<(subject + 1)
+        let found = builder.drafts.indices(startingIn: near).last {
+          builder.drafts[$0].words.contains(subject) && builder.chainOf[$0] != nil
+        }
+        if let found { return builder.chainOf[found] }
+      }
+      word = head
+    }
+    return nil
+  }
+
   private func isPossessive(
     _ index: Int, _ sentence: ParsedSentence, _ builder: ChainBuilder
   ) -> Bool {
@@ -130,6 +152,11 @@ struct PronounResolver {
       if let rival, isPossessive(index, sentence, builder), advised[word]?.isEmpty == false,
         builder.chains[rival].type == .person
       {
+        if let subject = governingSubject(of: index, sentence, builder),
+          subject != rival, PronounResolver.agrees(pronoun, builder.chains[subject], draft)
+        {
+          builder.join(index, to: subject)
+        }
         continue
       }
       var candidates: [Int] = []

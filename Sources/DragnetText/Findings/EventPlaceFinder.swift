@@ -155,7 +155,12 @@ extension QuantityFinder {
         let act = acts.act(at: clause.group.word), let patient = patient(of: clause, sentence),
         drafts[patient].type == .person
       else { return [] }
-      return act.actors.filter { drafts[$0.draft].type == .agency }.map { actor in
+      // "ten masked men from the Border Guard"
+      let bodies = act.actors.flatMap { actor in
+        drafts[actor.draft].type == .group
+          ? acts.parties.owners(of: acts.tree.advice.head(of: drafts[actor.draft].words)) : [actor]
+      }
+      return bodies.filter { drafts[$0.draft].type == .agency }.map { actor in
         let ends = [drafts[actor.draft].words, drafts[patient].words]
         let low = min(ends[0].lowerBound, ends[1].lowerBound, clause.group.word)
         let high = max(ends[0].upperBound, ends[1].upperBound, clause.group.word + 1)
@@ -194,7 +199,7 @@ extension QuantityFinder {
       var reach = start
       while reach < min(start + 6, words.upperBound - 1),
         scene.words[reach].tag == .noun || scene.words[reach].tag == .adjective
-          || ["of", "'s", "’s"].contains(scene.lower(reach)),
+          || scene.hits[reach].demonym == 1 || ["of", "'s", "’s"].contains(scene.lower(reach)),
         !QuantityFinder.premises.contains(scene.lower(reach))
       {
         reach += 1

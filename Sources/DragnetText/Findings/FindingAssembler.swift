@@ -42,6 +42,7 @@ struct FindingAssembler {
       scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
     let states = StateFinder(scene: scene, drafts: builder.drafts, chainOf: builder.chainOf)
     var agents = ImplicitAgentFinder(finder: finder, year: document.published?.year)
+    var signatures = SignatureFinder(finder: finder)
     collectCountries()
     for plain in sentences {
       let sentence = withActs(plain)
@@ -54,6 +55,7 @@ struct FindingAssembler {
       found.removeAll { $0.label == "received_from" && paid.contains(pair($0)) }
       found += unrelated(read, found)
       found += unrelated(agents.relations(sentence), found)
+      found += signatures.relations(sentence)
       found += unrelated(owners(sentence) + numbers.arrests(sentence), found)
       found += unrelated(scored.relations(sentence), found)
       found = stance.mark(found, sentence)

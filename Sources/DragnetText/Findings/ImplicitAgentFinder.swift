@@ -12,6 +12,8 @@ struct ImplicitAgentFinder {
   let year: Int?
   /// By kind: chains that acted so far.
   private var actors: [Kind: Set<Int>] = [:]
+  /// What is said of those whom a list names after a colon: *Charged were:*.
+  private var list: (label: String, kind: Kind)?
   /// By kind: chains that may act so, by their first words.
   private let bodies: [Kind: [(word: Int, chain: Int)]]
 
@@ -64,6 +66,7 @@ struct ImplicitAgentFinder {
     guard let tree = sentence.tree else { return [] }
     let table = tree.scene.lexicon.relations
     var result: [FoundRelation] = []
+    listed(sentence, tree, &result)
     var read: (PartyFinder, TreeActFinder)?
     for word in tree.words where tree.part(of: word) == .verb {
       let lemma = tree.lemma(of: word)
@@ -82,36 +85,84 @@ struct ImplicitAgentFinder {
         actors[kind, default: []].formUnion(agencies)
         continue
       }
-      guard isPlainPassive(act, tree), !isPast(act, tree),
+      guard isPlainPassive(act, tree), !isPast(act, tree) else { continue }
+      if endsOpen(tree) { list = (label, kind) }
+      guard
         let chain = agent(kind, before: tree.words.upperBound, act, parties),
         let draft = nearest(chain, word)
       else { continue }
       for patient in act.patients where finder.isSensible(label, draft, patient.draft) {
-        guard
-          var found = finder.found(label, Party(draft: draft), patient, 0.5, at: word)
-        else { continue }
-        let words = finder.drafts[patient.draft].words
-        found.words = min(words.lowerBound, word)..<max(words.upperBound, word + 1)
-        found.sentence = sentence.number
-        found.isImplied = true
+        guard var found = implied(label, draft, patient, word, sentence) else { continue }
         found.date = finder.date(at: word, sentence)
         (found.polarity, found.modality) = tree.stance(of: word)
-        guard found.polarity == .asserted else { continue }
-        result.append(found)
+        if found.polarity == .asserted { result.append(found) }
       }
     }
     return result
   }
 
+  private func implied(
+    _ label: String, _ agent: Int, _ patient: Party, _ word: Int, _ sentence: ParsedSentence
+  ) -> FoundRelation? {
+    guard var found = finder.found(label, Party(draft: agent), patient, 0.5, at: word) else {
+      return nil
+    }
+    let words = finder.drafts[patient.draft].words
+    found.words = min(words.lowerBound, word)..<max(words.upperBound, word + 1)
+    found.sentence = sentence.number
+    found.isImplied = true
+    return found
+  }
+
+  private func endsOpen(_ tree: SentenceTree) -> Bool {
+    tree.scene.lower(tree.words.upperBound - 1) == ":"
+  }
+
+  /// *Charges were brought against:*, and an item of the list that follows.
+  private mutating func listed(
+    _ sentence: ParsedSentence, _ tree: SentenceTree, _ result: inout [FoundRelation]
+  ) {
+    if endsOpen(tree) {
+      let isCharge = tree.words.contains {
+        ["charges", "indictments"].contains(tree.scene.lower($0))
+          && tree.label(of: $0) == "nsubj:pass"
+      }
+      list = isCharge ? ("charged", .prosecutor) : nil
+      return
+    }
+    guard let open = list else { return }
+    let first = tree.words.lowerBound
+    let item = finder.drafts.indices(startingIn: first..<min(first + 4, tree.words.upperBound))
+      .first {
+        finder.chainOf[$0] != nil && finder.drafts[$0].kind != .pronoun
+          && [.person, .group].contains(finder.drafts[$0].type)
+      }
+    let isClause = tree.words.contains {
+      tree.head(of: $0) == nil && tree.part(of: $0) == .verb && tree.has($0, "nsubj")
+    }
+    guard let item, !isClause else { return list = nil }
+    guard let chain = sole(open.kind, before: first), let agent = nearest(chain, first) else {
+      return
+    }
+    let word = finder.drafts[item].head
+    guard finder.isSensible(open.label, agent, item),
+      let found = implied(open.label, agent, Party(draft: item), word, sentence)
+    else { return }
+    result.append(found)
+  }
+
   /// The one chain that acted so before, or the only one that might have.
+  private func sole(_ kind: Kind, before end: Int) -> Int? {
+    let known = actors[kind] ?? []
+    let possible = (bodies[kind] ?? []).filter { $0.word < end }.map(\.chain)
+    return known.count == 1 ? known.first : known.isEmpty && possible.count == 1 ? possible[0] : nil
+  }
+
+  /// Who is meant by a passive, where its place does not speak against it.
   private func agent(
     _ kind: Kind, before end: Int, _ act: TreeAct, _ parties: PartyFinder
   ) -> Int? {
-    let known = actors[kind] ?? []
-    let possible = (bodies[kind] ?? []).filter { $0.word < end }.map(\.chain)
-    let chain =
-      known.count == 1 ? known.first : known.isEmpty && possible.count == 1 ? possible[0] : nil
-    guard let chain else { return nil }
+    guard let chain = sole(kind, before: end) else { return nil }
     // The police of one country arrest nobody in another.
     let country = finder.chains[chain].attributes.country
     for oblique in act.obliques where ["in", "at", "near"].contains(oblique.preposition) {

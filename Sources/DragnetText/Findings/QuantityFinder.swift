@@ -32,6 +32,7 @@ struct QuantityFinder {
     durations(sentence, &found)
     ages(sentence, &found)
     heads(sentence, &found)
+    treeCounts(sentence, &found)
     dates(sentence, &found)
     found.sort {
       ($0.words.lowerBound, $0.words.upperBound) < ($1.words.lowerBound, $1.words.upperBound)
@@ -276,7 +277,11 @@ struct QuantityFinder {
   private func describing(_ words: Range<Int>, _ sentence: ParsedSentence) -> Clause? {
     guard let tree = sentence.tree else { return nil }
     let head = tree.advice.head(of: words)
-    let verbs = tree.children(of: head, by: ["acl", "acl:relcl"]).filter { verb in
+    // "$500 in cash that was found"
+    let cash = tree.children(of: head, by: ["nmod"]).filter { scene.lower($0) == "cash" }
+    let verbs = ([head] + cash).flatMap {
+      tree.children(of: $0, by: ["acl", "acl:relcl"])
+    }.filter { verb in
       tree.children(of: verb).allSatisfy { tree.scene.lower($0) != "to" }
     }
     // "$500 for the land, which was sold" describes the land.
@@ -311,7 +316,8 @@ struct QuantityFinder {
       let next = index + 1
       let unit = scene.lower(next)
       let singular = unit.hasSuffix("s") ? String(unit.dropLast()) : unit
-      guard QuantityFinder.times.contains(singular),
+      // "at 21:40 hours" is an hour of the day.
+      guard QuantityFinder.times.contains(singular), scene.lower(index - 1) != ":",
         let number = NumberReader.value([scene.lower(index)])
       else { continue }
       let isAge = scene.lower(next + 1) == "old"
@@ -335,7 +341,8 @@ struct QuantityFinder {
   private func dates(_ sentence: ParsedSentence, _ found: inout [FoundQuantity]) {
     for date in sentence.dates
     where !["since", "until", "till", "before", "after"].contains(
-      scene.lower(date.words.lowerBound - 1))
+      scene.lower(date.words.lowerBound - 1)) && !isDateline(date.words, sentence)
+      && !isOfEventNoun(date.words, sentence)
     {
       let clause =
         main(before: date.words, sentence) ?? governor(of: date.words, sentence)
@@ -374,6 +381,32 @@ struct QuantityFinder {
       found.append(result)
     }
   }
+
+  /// *OSLO, March 14 (Example Press) –*: the day of the text.
+  private func isDateline(_ words: Range<Int>, _ sentence: ParsedSentence) -> Bool {
+    let start = sentence.draft.words.lowerBound
+    let limit = min(start + 16, sentence.draft.words.upperBound)
+    guard words.upperBound <= limit,
+      let dash = (words.upperBound..<limit).first(where: { scene.words[$0].tag == .dash }),
+      dash - words.upperBound <= 8
+    else { return false }
+    return !sentence.clauses.contains { $0.group.word < dash }
+      && scene.words[start].isCapitalized && words.lowerBound > start
+  }
+
+  /// *her death in March*: the noun is dated, not the verb.
+  private func isOfEventNoun(_ words: Range<Int>, _ sentence: ParsedSentence) -> Bool {
+    guard let tree = sentence.tree, let noun = tree.head(of: tree.advice.head(of: words)) else {
+      return false
+    }
+    return tree.part(of: noun) == .noun
+      && QuantityFinder.datedNouns.contains(tree.advice.words[noun]?.lemma ?? "")
+  }
+
+  private static let datedNouns: Set<String> = [
+    "death", "murder", "killing", "assassination", "birth", "election", "marriage", "divorce",
+    "resignation", "appointment", "dismissal", "funeral", "wedding", "birthday", "anniversary",
+  ]
 
   /// *detained X, to whom it was addressed, on 5 May*: what follows the comma that ends a relative
   /// clause belongs to the verb before it.

@@ -49,7 +49,7 @@ extension RelationFinder {
     "mount", "order", "pay", "hold", "complete", "impose", "maintain", "reach", "file", "secure",
     "establish", "build", "forge", "keep", "send", "issue", "approve", "take", "finish", "bring",
     "receive", "accept", "deny", "reject", "buy", "own", "control", "perform", "carry_out", "win",
-    "announce",
+    "announce", "earn", "obtain", "gain",
   ]
 
   /// Roles that hold either way round.

@@ -160,7 +160,8 @@ private struct StateCue {
     "custody:house arrest:house arrest|confined to her house|confined to his house|sent home",
     "custody:at large:at large|on the run|gone to ground|into hiding|in hiding|not been caught"
       + "|not been arrested|not been found|sought by|a fugitive|escaped|whereabouts unknown|vanished"
-      + "|disappeared|on the loose|fled|skipped bail|absconded|slipped away",
+      + "|disappeared|on the loose|fled|skipped bail|absconded|slipped away"
+      + "|is wanted|are wanted|wanted by|wanted for",
     "plea:denied:not guilty|denied|denies|denying|maintains innocence|protests innocence"
       + "|innocent|confessed to nothing|admitted nothing|never confessed|rejects the accusations"
       + "|rejected the accusations|rejects the charges|rejected the charges|not confessed",

@@ -97,7 +97,7 @@ extension QuantityFinder {
   }
 
   /// What is counted, singular; nil for what is no plural, for time, money and shares.
-  private func unit(_ words: Range<Int>, of number: Double) -> String? {
+  func unit(_ words: Range<Int>, of number: Double) -> String? {
     let head = scene.lower(words.upperBound - 1)
     guard scene.words[words.upperBound - 1].tag == .noun,
       !scene.words[words.upperBound - 1].isCapitalized, head.utf8.count > 1,
@@ -129,7 +129,7 @@ extension QuantityFinder {
   private func event(ofChunk index: Int, _ sentence: ParsedSentence) -> String? {
     for clause in sentence.clauses where !clause.group.isCopula {
       let patients = clause.group.isPassive ? clause.subjects : clause.objects
-      if patients.contains(index) { return label(clause.group.lemma) }
+      if patients.contains(index) { return label(of: clause, sentence) }
     }
     for clause in sentence.clauses
     where !clause.group.isCopula && !clause.group.isPassive && clause.subjects.contains(index) {

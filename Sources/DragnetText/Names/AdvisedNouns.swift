@@ -1,5 +1,5 @@
 /// Finds definite nouns that the model takes for mentions and no table knows: *the lender*, *his
-/// partner*, *the 61-year-old*.
+/// partner*, *the 61-year-old*, *the Swede*.
 struct AdvisedNouns {
   let scene: Scene
   let advice: Advice
@@ -15,7 +15,7 @@ struct AdvisedNouns {
     }
     var result: [Draft] = []
     for (number, sentence) in scene.sentences.enumerated() {
-      for word in sentence.words where isAge(word) {
+      for word in sentence.words where isAge(word) || isOneOfNation(word) {
         let start = word - 1
         guard start >= sentence.words.lowerBound, scene.lower(start) == "the", !isTaken[word],
           word + 1 >= sentence.words.upperBound || !isNoun(word + 1)
@@ -86,6 +86,12 @@ struct AdvisedNouns {
     let lower = scene.lower(word)
     return lower.hasSuffix("s") && advice.words[word].map { $0.lemma != lower } ?? false
       || lower.hasSuffix("men") || lower == "people"
+  }
+
+  /// *Swede* in *the Swede*.
+  private func isOneOfNation(_ word: Int) -> Bool {
+    PeopleByTrait(scene: scene).isNational(word)
+      && !["amod", "compound"].contains(advice.words[word]?.label ?? "")
   }
 
   /// *61-year-old*

@@ -68,7 +68,9 @@ extension ModelNames {
       for index in local where drafts[index].words == draft.words {
         drafts[index].isDropped = true
       }
-      let around = local.first { !drafts[$0].isDropped && drafts[$0].words.contains(word) }
+      let around = local.first {
+        !drafts[$0].isDropped && drafts[$0].words.contains(word) && drafts[$0].outer == nil
+      }
       draft.outer = around
       if around.map({ drafts[$0].kind == .nominal }) ?? true { drafts.append(draft) }
     }

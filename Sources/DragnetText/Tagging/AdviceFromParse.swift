@@ -5,6 +5,7 @@ extension Advice {
   init(_ parse: Parse, words: [DragnetText.Word]) {
     let wordOf = Advice.places(of: parse.words.map(\.range), words)
     var said = [Word?](repeating: nil, count: words.count)
+    var plurals: Set<Int> = []
     for (index, word) in parse.words.enumerated() {
       guard let at = wordOf[index] else { continue }
       let head = word.head.map { wordOf[$0] ?? -1 } ?? -1
@@ -13,7 +14,9 @@ extension Advice {
       said[at] = Word(
         part: Word.Part(word.upos), lemma: word.lemma.lowercased(), form: VerbForms(word.xpos),
         head: head, label: word.label)
+      if word.xpos == "NNS" || word.xpos == "NNPS" { plurals.insert(at) }
     }
+    Advice.hangAppositions(&said, plurals: plurals)
     var chains: [[Range<Int>]] = []
     var chainOf = [Int?](repeating: nil, count: parse.chains.count)
     for (index, chain) in parse.chains.enumerated() {

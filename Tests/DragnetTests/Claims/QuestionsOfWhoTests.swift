@@ -125,7 +125,7 @@ import Testing
     let conflict = try #require(found.first)
     #expect(conflict.verdict == .conflict)
     #expect(conflict.about == "when Orla Finn was dismissed")
-    #expect(conflict.values.map(\.value).sorted() == ["April 2024", "by 5 March 2024"])
+    #expect(conflict.values.map(\.value).sorted() == ["April 2024", "by Tuesday 5 March 2024"])
     #expect(
       conflicts([
         dismissed("a", published: "2024-03-05"),
@@ -146,6 +146,16 @@ import Testing
     let found = conflicts([nobody, somebody])
     #expect(found.map(\.verdict) == [verdict])
     #expect(found.first?.about == "whether anyone was charged")
+  }
+
+  @Test(
+    arguments: [
+      ("2025-02-05", "Wednesday 5 February 2025"), ("2000-02-29", "Tuesday 29 February 2000"),
+      ("1999-12-31", "Friday 31 December 1999"), ("2024-01-01", "Monday 1 January 2024"),
+      ("2024-03", "March 2024"), ("2019", "2019"),
+    ])
+  func `a day is shown with its weekday`(date: String, words: String) throws {
+    #expect(try #require(CalendarDate(date)).inWords == words)
   }
 
   @Test func `held in one text and acquitted in another is a matter of time`() {
@@ -278,6 +288,53 @@ import Testing
     }
     let found = conflicts([held("a", one, unit), held("b", other, rival)])
     #expect(found.isEmpty != isTold)
+  }
+
+  @Test func `those charged are a part of those arrested, if the text says of whom`() {
+    let all = counted("a", 9, "person", "arrested")
+    let some = counted("b", 4, "person", "charged", saying: "Just 4 of them were charged.")
+    let found = conflicts([all, some])
+    #expect(found.map(\.verdict) == [.partOfTotal])
+    #expect(found.first?.reason == "4 of the 9 were charged")
+    #expect(conflicts([all, counted("b", 4, "person", "charged")]).isEmpty)
+  }
+
+  @Test func `what the accused are held for is compared with what one of them is`() {
+    var all = draft("a", "The court ordered the detention of the accused for six months.")
+    all.quantity(
+      .duration, "six months", sentence: 1, number: 6, unit: "month", event: "ordered")
+    var one = draft("b", "Orla Finn is held for 90 days.")
+    one.quantity(
+      .duration, "90 days", sentence: 1, number: 90, unit: "day", event: "held",
+      subject: "Orla Finn")
+    #expect(conflicts([all, one]).map(\.about) == ["how long Orla Finn was held"])
+    var lease = draft("a", "The court ordered a lease of six months.")
+    lease.quantity(
+      .duration, "six months", sentence: 1, number: 6, unit: "month", event: "ordered")
+    #expect(conflicts([lease, one]).isEmpty)
+  }
+
+  @Test func `sums in two currencies are listed only where the texts speak of one thing`() {
+    func worth(_ name: String, _ sum: String, _ currency: String, _ thing: String) -> ReadingDraft {
+      var draft = ReadingDraft(
+        name, ["Vega Corp met Orla Finn and Tom Reed.", "\(thing) is worth \(sum)."])
+      for (known, type) in [("Vega Corp", EntityType.organization), ("Orla Finn", .person)] {
+        draft.chain(known, type)
+      }
+      draft.quantity(
+        .money, sum, sentence: 1, number: 900_000, currency: currency, event: "worth")
+      return draft
+    }
+    #expect(
+      conflicts([
+        worth("a", "900000 euros", "EUR", "The altar"),
+        worth("b", "900000 pounds", "GBP", "An altar"),
+      ]).map(\.verdict) == [.notComparable])
+    #expect(
+      conflicts([
+        worth("a", "900000 euros", "EUR", "The altar"),
+        worth("b", "900000 pounds", "GBP", "A boat"),
+      ]).isEmpty)
   }
 
   @Test func `a notice that names everyone once belongs to the case of those it names`() {

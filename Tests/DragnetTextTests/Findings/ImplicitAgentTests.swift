@@ -78,4 +78,31 @@ struct ImplicitAgentTests {
     let reading = try LexiconReader().read(document) { Advice(tagged.parse, words: $0) }
     #expect(reading.statements.allSatisfy { !$0.contains("sentenced") })
   }
+
+  @Test func `a list names who is charged`() throws {
+    let list = """
+
+      Charges NOUN NNS charge 3 nsubj:pass
+      were AUX VBD be 3 aux:pass
+      brought VERB VBN bring 0 root
+      against ADP IN against 3 obl
+      : PUNCT : : 3 punct
+
+      Anna PROPN NNP Anna 0 root
+      Berg PROPN NNP Berg 1 flat
+      . PUNCT . . 1 punct
+      """
+    let office = """
+      Velmar PROPN NNP Velmar 3 compound
+      Prosecutor PROPN NNP Prosecutor 3 compound
+      Office PROPN NNP Office 4 nsubj
+      met VERB VBD meet 0 root
+      . PUNCT . . 4 punct
+
+      """
+    let tagged = TaggedText(
+      office + list, names: [(0..<3, .agency), (10..<12, .person)], breaksLines: true)
+    #expect(
+      try tagged.reading().statements.contains("Velmar Prosecutor Office charged Anna Berg"))
+  }
 }

@@ -201,6 +201,7 @@ import Testing
       ("Ana Sousa was detained at her home on Monday.", "arrested", "home"),
       ("Ana Sousa was taken into custody in Oslo.", "arrested", "Oslo"),
       ("Ana Sousa was killed near Bergen.", "killed", "Bergen"),
+      ("Ana Sousa was killed in the Norwegian city of Bergen.", "killed", "Bergen"),
       ("Crates lay in a warehouse in Bergen.", "located", "Bergen"),
     ])
   func `reads where something was done and where a building stands`(
@@ -208,6 +209,12 @@ import Testing
   ) throws {
     let places = try reading(of: text).quantities.filter { $0.property == .place }
     #expect(places.contains { $0.event == event && $0.words == words })
+  }
+
+  @Test func `the day of a dateline dates no event`() throws {
+    let dates = try reading(of: "OSLO, May 5 (Fjord Press) - Police arrested Ana Sousa on May 3.")
+      .quantities.filter { $0.property == .date }
+    #expect(dates.map(\.words) == ["May 3"])
   }
 
   @Test(

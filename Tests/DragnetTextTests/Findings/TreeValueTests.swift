@@ -125,6 +125,22 @@ struct TreeValueTests {
     #expect(try tagged.reading().statements.contains("Anna Berg owns Ostrava Media"))
   }
 
+  @Test func `things are counted where no phrase of the patterns holds them`() throws {
+    let table = """
+      During ADP IN during 3 case
+      the DET DT the 3 det
+      searches NOUN NNS search 9 obl
+      14 NUM CD 14 5 nummod
+      laptops NOUN NNS laptop 9 nsubj:pass
+      and CCONJ CC and 7 cc
+      cash NOUN NN cash 5 conj
+      were AUX VBD be 9 aux:pass
+      seized VERB VBN seize 0 root
+      . PUNCT . . 9 punct
+      """
+    #expect(try values(table, names: [], .count) == ["seized 14 laptop"])
+  }
+
   private func grabbed(by noun: String) throws -> Reading {
     try TaggedText(
       """

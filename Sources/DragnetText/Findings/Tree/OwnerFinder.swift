@@ -19,7 +19,7 @@ struct OwnerFinder {
     var found: [Ownership] = []
     for word in tree.words {
       switch tree.part(of: word) {
-      case .verb: found += byVerb(word)
+      case .verb: found += byVerb(word, last: found.last?.owned)
       case .noun: found += byNoun(word)
       default: break
       }
@@ -27,11 +27,17 @@ struct OwnerFinder {
     return found
   }
 
-  private func byVerb(_ verb: Int) -> [Ownership] {
+  /// - Parameter last: what the sentence said before that someone owns: *the rest belongs to X*.
+  private func byVerb(_ verb: Int, last: Int?) -> [Ownership] {
     if tree.lemma(of: verb) == "belong", let act = acts.act(at: verb) {
       let owners = act.obliques.filter { $0.preposition == "to" }
         .flatMap { parties.single($0.noun) }
-      return pairs(owners, act.subjects.flatMap(bodies), verb)
+      var owned = act.subjects.flatMap(bodies)
+      let isRest = act.subjects.contains {
+        ["rest", "remainder"].contains(tree.advice.words[$0]?.lemma ?? "")
+      }
+      if owned.isEmpty, isRest, let last { owned = [Party(draft: last)] }
+      return pairs(owners, owned, verb)
     }
     guard OwnerFinder.verbs.contains(tree.lemma(of: verb)), let act = acts.act(at: verb) else {
       return []

@@ -31,6 +31,12 @@ struct PartyFinder {
     "number", "group", "couple", "pair", "one", "most", "some", "many", "several", "both", "each",
     "all", "rest", "few", "third",
   ]
+  /// Nouns for a body that its name stands before.
+  private static let bodyNouns: Set<String> = [
+    "party", "company", "firm", "group", "bank", "movement", "organization", "organisation", "team",
+    "club", "label", "foundation", "union", "band", "network", "newspaper", "gang", "cartel",
+    "platform", "chain", "charity", "website",
+  ]
   private static let relatives: Set<String> = ["who", "which", "that", "whom", "whose"]
   /// What stands for its owner when money comes to it or it is searched.
   static let belongings: Set<String> = [
@@ -124,6 +130,16 @@ struct PartyFinder {
     where ["call", "name", "know"].contains(tree.lemma(of: child)) {
       for inner in tree.children(of: child, by: ["xcomp", "obj", "obl"]) {
         if let draft = draft(at: inner), drafts[draft].kind == .name {
+          return [Party(draft: draft)]
+        }
+      }
+    }
+    // "the X party"
+    if PartyFinder.bodyNouns.contains(tree.advice.words[word]?.lemma ?? "") {
+      for child in tree.children(of: word, by: ["compound"]) {
+        if let draft = draft(at: child), drafts[draft].kind == .name,
+          drafts[draft].type == .organization || drafts[draft].type == .agency
+        {
           return [Party(draft: draft)]
         }
       }

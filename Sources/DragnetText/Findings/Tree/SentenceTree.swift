@@ -54,7 +54,7 @@ struct SentenceTree {
       return lemma
     }
     let phrasal = lemma + "_" + scene.lower(particle)
-    return scene.lexicon.relations.objectLabel(phrasal) == nil ? lemma : phrasal
+    return scene.lexicon.relations.knows(phrasal) ? phrasal : lemma
   }
 
   /// The preposition before a noun: *of*, *behalf* of *on behalf of*, nil for none.

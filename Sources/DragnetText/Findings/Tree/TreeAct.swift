@@ -38,8 +38,7 @@ struct TreeActFinder {
     var act = TreeAct(
       word: verb, lemma: lemma(of: verb), isPassive: isPassive, actors: [], patients: [],
       subjects: subjects, things: [], obliques: [])
-    for child in tree.children(of: verb)
-    where tree.label(of: child).hasPrefix("obl") || tree.label(of: child) == "nmod" {
+    for child in phrases(of: verb) {
       guard let preposition = tree.preposition(of: child) else { continue }
       let found = parties.parties(child)
       if preposition == "by", isPassive {
@@ -47,7 +46,9 @@ struct TreeActFinder {
       }
       act.obliques.append((preposition, child))
       // "held at a flat in X", "convicted by a court in X": where the thing is, it happened.
-      if found.allSatisfy({ parties.drafts[$0.draft].type == .agency }) {
+      if TreeActFinder.locative.contains(preposition),
+        found.allSatisfy({ parties.drafts[$0.draft].type == .agency })
+      {
         act.obliques += places(in: child, depth: 0)
       }
     }
@@ -89,6 +90,28 @@ struct TreeActFinder {
     return TreeActFinder.seizing.contains(act.lemma)
       && act.actors.contains { type($0) == .agency }
       && act.patients.contains { type($0) == .person || type($0) == .group }
+  }
+
+  /// Prepositions after which a thing tells where something happened, or who took part.
+  private static let locative: Set<String> = [
+    "in", "at", "near", "on", "from", "outside", "inside", "behind", "by", "before", "to", "into",
+    "out", "off", "through", "above", "below", "under", "opposite",
+  ]
+
+  /// The phrases of a verb; those of *lives and works in Oslo* hang on its last verb.
+  private func phrases(of verb: Int) -> [Int] {
+    func own(_ verb: Int) -> [Int] {
+      tree.children(of: verb).filter {
+        tree.label(of: $0).hasPrefix("obl") || tree.label(of: $0) == "nmod"
+      }
+    }
+    let found = own(verb)
+    guard found.isEmpty, !tree.has(verb, "obj") else { return found }
+    for child in tree.children(of: verb, by: ["conj"])
+    where child - verb <= 3 && tree.part(of: child) == .verb && !tree.has(child, "nsubj") {
+      return own(child)
+    }
+    return []
   }
 
   /// The places of a thing: *Oslo* of *in front of the door of a house in Oslo*.

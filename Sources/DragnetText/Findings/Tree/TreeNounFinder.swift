@@ -157,7 +157,7 @@ struct TreeNounFinder {
     "surrender", "extradition", "release", "handover", "return", "resignation", "removal",
     "prosecution", "arrest", "detention", "deportation", "dismissal", "transfer", "conviction",
     "pardon", "impeachment", "expulsion", "bid", "offer", "appeal", "application", "suspension",
-    "sentence", "acquittal", "licence", "license", "candidacy", "reinstatement",
+    "sentence", "acquittal", "candidacy", "reinstatement",
   ]
   /// Verbs for what is decided of such a thing, or thought of it.
   private static let deciding: Set<String> = [

@@ -50,6 +50,14 @@ struct TreeRelationFinder {
       for patient in act.patients {
         guard let (label, weight) = label(act.lemma, actor, patient) else { continue }
         add(label, actor, patient, weight, act, &result)
+        // "X founded Y with Z"
+        guard ["founded", "owns", "leads"].contains(label), !act.isPassive else { continue }
+        for oblique in act.obliques where oblique.preposition == "with" {
+          for other in parties.parties(oblique.noun)
+          where finder.drafts[other.draft].type == .person {
+            add(label, other, patient, 0.6, act, &result)
+          }
+        }
       }
     }
     for oblique in act.obliques {
@@ -209,7 +217,7 @@ struct TreeRelationFinder {
 
   private func label(_ lemma: String, _ actor: Party, _ patient: Party) -> (String, Double)? {
     let type = finder.drafts[patient.draft].type
-    if TreeRelationFinder.founding.contains(lemma), type == .organization,
+    if TreeRelationFinder.founding.contains(lemma), type == .organization || type == .agency,
       finder.drafts[actor.draft].type == .person
     {
       return ("founded", 0.65)

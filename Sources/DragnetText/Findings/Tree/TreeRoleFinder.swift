@@ -124,7 +124,7 @@ struct TreeRoleFinder {
     }
     if result.isEmpty {
       for part in parts where tree.preposition(of: part) == "of" {
-        result += targets(of: part, depth: depth + 1, by: ["of"])
+        result += targets(of: part, depth: depth + 1, by: ["of", "at", "for"])
       }
     }
     return result
@@ -148,7 +148,8 @@ struct TreeRoleFinder {
     let label = tree.label(of: noun)
     if let head = tree.head(of: noun) {
       if ["appos", "flat", "nmod:desc"].contains(label) || label == "compound" && head > noun {
-        let found = parties.single(head)
+        let isPlural = table.roleLabels([tree.scene.lower(noun)]) != [] && isMany(noun)
+        let found = isPlural ? parties.parties(head) : parties.single(head)
         if !found.isEmpty { return found.map { ($0, 0.75) } }
         if let name = parties.name(around: head) { return [(Party(draft: name), 0.7)] }
       }
@@ -182,6 +183,12 @@ struct TreeRoleFinder {
     "act", "reelect", "install", "designate", "identify", "make", "join", "swear",
   ]
 
+  /// Those of them that give the role to their object.
+  private static let giving: Set<String> = [
+    "appoint", "name", "elect", "promote", "nominate", "hire", "reelect", "install", "designate",
+    "make", "swear",
+  ]
+
   /// *serves as its chairman*, *named X head of Y*, *became the leader of Y*.
   private func named(_ noun: Int, by verb: Int) -> [(Party, Double)]? {
     guard TreeRoleFinder.naming.contains(tree.lemma(of: verb)), let act = acts.act(at: verb) else {
@@ -190,7 +197,8 @@ struct TreeRoleFinder {
     let isAs = tree.preposition(of: noun) == "as"
     guard isAs || tree.label(of: noun) != "obl" else { return nil }
     let patients = act.patients.filter { finder.drafts[$0.draft].type == .person }
-    let bearers = act.isPassive || !patients.isEmpty ? patients : act.actors
+    let isGiven = act.isPassive || !patients.isEmpty || TreeRoleFinder.giving.contains(act.lemma)
+    let bearers = isGiven ? patients : act.actors
     return bearers.map { ($0, 0.7) }
   }
 
@@ -273,6 +281,10 @@ struct TreeRoleFinder {
         if let found = finder.found("leads", leader, body, 0.65, at: noun) { result.append(found) }
       }
     }
+  }
+
+  private func isMany(_ noun: Int) -> Bool {
+    tree.advice.words[noun].map { $0.lemma != tree.scene.lower(noun) } ?? false
   }
 
   private func isBody(_ party: Party) -> Bool {

@@ -25,6 +25,35 @@ extension QuantityFinder {
     }
   }
 
+  /// Counts that no noun phrase of the patterns holds: *During the raids 14 laptops were seized*.
+  func treeCounts(_ sentence: ParsedSentence, _ found: inout [FoundQuantity]) {
+    guard let acts = sentence.acts else { return }
+    let tree = acts.tree
+    for word in sentence.draft.words where tree.label(of: word) == "nummod" {
+      guard let noun = tree.head(of: word), noun > word, noun - word <= 4,
+        tree.part(of: noun) == .noun, acts.parties.draft(at: noun) == nil,
+        let number = NumberReader.value([scene.lower(word)]), number > 1,
+        let unit = unit((word + 1)..<(noun + 1), of: number)
+      else { continue }
+      let words = word..<(noun + 1)
+      guard !found.contains(where: { $0.words.overlaps(words) }),
+        // "the mayor and five other people" are six.
+        !scene.words[words].contains(where: {
+          $0.tag == .comma || $0.isName
+            || ["other", "others", "more", "further", "additional"].contains($0.lower)
+        })
+      else { continue }
+      var result = make(.count, words, sentence)
+      result.quantity.number = number
+      result.quantity.unit = unit
+      result.quantity.approximation = approximation(before: word)
+      result.quantity.event =
+        isRemanded(after: words, sentence)
+        ? "remanded" : standing(after: words, sentence) ?? event(at: words, sentence)
+      found.append(result)
+    }
+  }
+
   /// *its Kenyan striker, X*, *X, a Kenyan nurse*: the country someone is of.
   private func origins(_ sentence: ParsedSentence, _ acts: TreeActFinder) -> [FoundQuantity] {
     return sentence.draft.words.compactMap { word in
@@ -39,6 +68,11 @@ extension QuantityFinder {
       result.subject = person
       return result
     }
+  }
+
+  /// True for a noun at most four words before or behind a name.
+  private func isBeside(_ noun: Int, _ name: Range<Int>) -> Bool {
+    (name.lowerBound - 4..<name.upperBound + 5).contains(noun)
   }
 
   /// Whom an adjective or noun of country is said of: *a Kenyan nurse, X*; *X, a Kenyan*.
@@ -59,7 +93,10 @@ extension QuantityFinder {
     if tree.has(noun, "cop") { near = tree.children(of: noun, by: ["nsubj"]) }
     if tree.label(of: noun) == "appos", let head = tree.head(of: noun) { near = [head] }
     let people = near.compactMap { parties.draft(at: $0) }
-      .filter { drafts[$0].type == .person && drafts[$0].kind == .name && chainOf[$0] != nil }
+      .filter {
+        drafts[$0].type == .person && drafts[$0].kind == .name && chainOf[$0] != nil
+          && isBeside(noun, drafts[$0].words)
+      }
     return people.count == 1 ? people.first : nil
   }
 
@@ -110,6 +147,8 @@ extension QuantityFinder {
     return sentence.draft.words.compactMap { word in
       guard tree.label(of: word).hasPrefix("nsubj"), let verb = tree.head(of: word),
         tree.part(of: verb) == .verb, acts.isPassive(verb), isNobody(word),
+        // "three ministers resigned; none was charged" speaks of ministers.
+        word <= sentence.draft.words.lowerBound + 1,
         !tree.children(of: verb).contains(where: { scene.words[$0].tag == .modal }),
         let label = relations.objectLabel(tree.lemma(of: verb))
       else { return nil }
