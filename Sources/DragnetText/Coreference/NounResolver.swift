@@ -122,7 +122,7 @@ struct NounResolver {
         people.note(draft, nouns: beside, chain: chain, tree, builder.drafts)
         for noun in beside {
           described[lemma(noun), default: []].insert(chain)
-          if tree.label(of: noun - 1) == "compound", tree.head(of: noun - 1) == noun {
+          if noun > 0, tree.label(of: noun - 1) == "compound", tree.head(of: noun - 1) == noun {
             described[scene.lower(noun - 1) + " " + lemma(noun), default: []].insert(chain)
           }
           apposed[noun] = chain

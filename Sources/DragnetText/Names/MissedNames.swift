@@ -39,7 +39,7 @@ extension MentionFinder {
     while start < call.words.upperBound, scene.words[start].tag == .determiner { start += 1 }
     let words = start..<call.words.upperBound
     // One word is as often a people or a mere capital.
-    guard words.count > 1 || call.type != .person && isProper(words.lowerBound),
+    guard !words.isEmpty, words.count > 1 || call.type != .person && isProper(words.lowerBound),
       words.contains(where: isProper), words.allSatisfy({ scene.hits[$0].demonym == 0 })
     else { return nil }
     var name = call

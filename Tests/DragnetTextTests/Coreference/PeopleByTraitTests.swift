@@ -32,4 +32,11 @@ import Testing
   @Test func `an age that was not said of anybody means nobody`() throws {
     #expect(try meant(by: "A 52-year-old") == nil)
   }
+
+  @Test(arguments: ["Glazier Ivo Berg fled.", "Brokers", "Berg, a glazier", "41-year-old Swede"])
+  func `a text may begin with what is said of a name`(_ text: String) throws {
+    let reading = try ShippedWeights.reader.get().read(
+      Document(id: DocumentID("t"), name: "t.txt", text: text))
+    #expect(reading.document.text == text)
+  }
 }

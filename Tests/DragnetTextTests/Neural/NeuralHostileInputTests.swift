@@ -27,6 +27,36 @@ import Testing
     #expect(faults(of: parse, in: text).isEmpty)
   }
 
+  /// A rule that looks at the word before must find that there is none, and so at the end.
+  @Test(arguments: UInt64(0)..<6)
+  func `a text may begin and end anywhere`(seed: UInt64) throws {
+    let text = Self.article + Self.article
+    var generator = SeededGenerator(seed: seed)
+    let reader = try ShippedWeights.reader.get()
+    for _ in 0..<40 {
+      let start = Int.random(in: 0..<Self.article.count, using: &generator)
+      let length = [12, 40, 160, 400].randomElement(using: &generator) ?? 12
+      let part = String(text.dropFirst(start).prefix(length))
+      let reading = try reader.read(document(part))
+      #expect(reading.mentions.allSatisfy { $0.range.end <= part.utf8.count })
+    }
+  }
+
+  private static let article = """
+    Broker Ada Lund, 41, a Danish national who owns 70% of Kestrel Line, was arrested in Riga on Monday,
+    police said. Her lawyer, Ivo Berg of the firm Berg & Sons, denies that the 41-year-old paid Mayor
+    Olga Brink; the Dane, he said, "had met her twice". Prosecutors in Lima, led by Dr. Hanne Friis,
+    charged three others: (a) Piet Okafor (29), resident in Ghent; (b) his brother, Sam; and (c) the
+    company's accountant. The first accused has been held in Ila prison since 3 May 2021.
+
+    FRAUD SQUAD RAIDS HARBOUR OFFICE
+
+    The Fraud Squad of the National Police, with help from Europol, seized $1.2 million (£900,000),
+    two cars and 14 phones. "We have nothing to do with it," said Kestrel Line, whose licence Malta
+    has revoked.
+
+    """
+
   @Test(arguments: UInt64(0)..<8)
   func `reads random bytes`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

@@ -27,15 +27,20 @@ struct SentenceTree {
     children(of: word).filter { labels.contains(label(of: $0)) }
   }
 
-  func label(of word: Int) -> String { advice.words[word]?.label ?? "" }
+  func label(of word: Int) -> String { said(of: word)?.label ?? "" }
 
   /// The word that a word hangs on; nil for the root.
   func head(of word: Int) -> Int? {
-    guard let head = advice.words[word]?.head, words.contains(head) else { return nil }
+    guard let head = said(of: word)?.head, words.contains(head) else { return nil }
     return head
   }
 
-  func part(of word: Int) -> Advice.Word.Part { advice.words[word]?.part ?? .other }
+  func part(of word: Int) -> Advice.Word.Part { said(of: word)?.part ?? .other }
+
+  /// Nil also beyond either end of the document.
+  private func said(of word: Int) -> Advice.Word? {
+    advice.words.indices.contains(word) ? advice.words[word] : nil
+  }
 
   func has(_ word: Int, _ wanted: String) -> Bool {
     children(of: word).contains { label(of: $0) == wanted }
