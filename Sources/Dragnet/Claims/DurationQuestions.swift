@@ -74,7 +74,10 @@ struct Span {
   let approximation: Quantity.Approximation
 
   init(_ answer: Answer) {
-    let unit = ["hour": 1 / 24.0, "day": 1, "week": 7, "month": 30.4, "year": 365, "decade": 3650]
+    let unit = [
+      "minute": 1 / 1440.0, "hour": 1 / 24.0, "day": 1, "week": 7, "month": 30.4, "year": 365,
+      "decade": 3650,
+    ]
     days = answer.number.flatMap { number in
       answer.unit.flatMap { unit[$0] }.map { number * $0 }
     }

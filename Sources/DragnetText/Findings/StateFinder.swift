@@ -12,7 +12,9 @@ struct StateFinder {
   func states(_ sentence: ParsedSentence) -> [FoundQuantity] {
     var found: [FoundQuantity] = []
     for (index, clause) in sentence.clauses.enumerated()
-    where clause.group.modality == .fact && clause.group.form != .infinitive {
+    where clause.group.modality == .fact && clause.group.form != .infinitive
+      && !(index == 0 && isDebated(sentence))
+    {
       let subjects = subjects(clause, sentence)
       guard !subjects.isEmpty else { continue }
       let end =
@@ -84,6 +86,12 @@ struct StateFinder {
   private static let findingBodies: Set<String> = [
     "find", "recover", "discover", "retrieve", "identify", "wash", "exhume",
   ]
+
+  /// *That she was killed is a rumour*: the sentence judges what its first clause says.
+  private func isDebated(_ sentence: ParsedSentence) -> Bool {
+    let words = sentence.draft.words.prefix(2).map(scene.lower)
+    return words.count == 2 && words[0] == "that" && ["he", "she", "they"].contains(words[1])
+  }
 
   /// *pleaded not guilty*: an infinitive or participle belongs to the verb before it.
   private func isInside(_ other: Clause, _ clause: Clause) -> Bool {

@@ -129,9 +129,9 @@ import Testing
 
   @Test func `a sum that stands alone is what the next sentence says became of it`() throws {
     let cry = try reading(of: "Two million dollars! Stolen from the till of the ferry.")
-    #expect(cry.quantities.first { $0.property == .money }?.event == "stole")
+    #expect(cry.quantities.first { $0.property == .money }?.event == "robbed")
     let calm = try reading(of: "Two million dollars! The ferry was built in Oslo.")
-    #expect(calm.quantities.first { $0.property == .money }?.event != "stole")
+    #expect(calm.quantities.first { $0.property == .money }?.event != "robbed")
   }
 
   @Test func `a body that is found tells of a death`() throws {
@@ -255,6 +255,7 @@ import Testing
 
   @Test(arguments: [
     "Ana Sousa may be arrested.", "Ana Sousa was not arrested.", "Ana Sousa slept.",
+    "That she was killed is a rumour.",
     "Ana Sousa was held hostage.", "Ana Sousa faces ten years in prison.",
   ])
   func `what may be or is not is no state`(text: String) throws {
