@@ -128,7 +128,13 @@ struct ActorQuestions {
       guard let role = view.entities[a].attributes.role, role == view.entities[b].attributes.role
       else { return nil }
     }
-    return (.conflict, "\(one) and \(other) are two, and one alone can have done it")
+    let why =
+      switch label {
+      case "leads": "one alone can hold the office"
+      case "owns": "each is said to be the owner"
+      default: "one alone can have done it"
+      }
+    return (.conflict, "\(one) and \(other) are two, and \(why)")
   }
 
   /// Two agencies, of which neither may be a loose name of the other.

@@ -13,7 +13,7 @@ enum ConflictFinder {
       + PropertyQuestions(view).conflicts() + PlaceQuestions(view).conflicts()
       + DenialQuestions(view).conflicts() + StateQuestions(view).conflicts()
       + HolderQuestions(view).conflicts() + NobodyQuestions(view).conflicts()
-      + KinQuestions(view).conflicts()
+      + KinQuestions(view).conflicts() + DurationQuestions(view).conflicts()
     found = eachOnce(found)
     var ids = UniqueIDs()
     for index in found.indices { found[index].id = ids.claim(found[index].id) }

@@ -28,18 +28,24 @@ struct DescriptionQuestions {
   }
 
   /// One question for the groups of an event together (they are told apart only vaguely), one for
-  /// each other subject.
+  /// each other subject; of what was promised, one for each kind.
   private func questions(_ key: EventOfCase, _ answers: [Answer]) -> [Conflict] {
     let bySubject = Dictionary(grouping: answers) { answer -> Int in
       guard let entity = answer.entity, view.entities[entity].type != .group else { return -1 }
       return entity
     }
-    return bySubject.sorted { $0.key < $1.key }.compactMap { _, answers in
-      compare(key, answers)
-    }
+    return bySubject.sorted { $0.key < $1.key }.flatMap { _, answers in
+      guard key.event == "promised" else { return [compare(key, answers, .post)] }
+      let byKind = Dictionary(grouping: answers) { PromisedKind($0.text) }
+      return PromisedKind.allCases.map { kind in
+        byKind[kind].flatMap { compare(key, $0, kind) }
+      }
+    }.compactMap { $0 }
   }
 
-  private func compare(_ key: EventOfCase, _ answers: [Answer]) -> Conflict? {
+  private func compare(_ key: EventOfCase, _ answers: [Answer], _ kind: PromisedKind)
+    -> Conflict?
+  {
     let event = key.event
     let entities = Set(answers.compactMap(\.entity)).sorted()
     let whom = entities.first.map { view.entities[$0].name } ?? "people"
@@ -47,7 +53,8 @@ struct DescriptionQuestions {
       ["arrived", "left"].contains(event)
       ? "how \(whom) \(event)" : "what is said of \(whom) being \(EventClass.words(event))"
     let question = Question(
-      about: event == "promised" ? "what was promised to \(whom)" : about, key: "words",
+      about: event == "promised" ? "what \(kind.word)was promised to \(whom)" : about,
+      key: "words",
       place: key.place, entities: entities, answers: answers)
     guard question.readingCount > 1 else { return nil }
     var order: [String] = []
@@ -71,6 +78,39 @@ struct DescriptionQuestions {
     else { return nil }
     return question.conflict(worst.0, worst.1 + note, in: view)
   }
+}
+
+/// What a promise is of. A post, its pay and a bed do not exclude each other: one promise can hold all
+/// three.
+private enum PromisedKind: CaseIterable {
+  case post, pay, lodging
+
+  /// The kind of the head of a noun phrase: *wages* of *wages in a bakery*.
+  init(_ words: String) {
+    let tokens = NameForm(words).tokens
+    let head = tokens.prefix { !["in", "at", "as", "for", "of", "and"].contains($0) }.last ?? ""
+    self =
+      PromisedKind.payWords.contains(head)
+      ? .pay : PromisedKind.lodgingWords.contains(head) ? .lodging : .post
+  }
+
+  /// As set into the question.
+  var word: String {
+    switch self {
+    case .post: ""
+    case .pay: "pay "
+    case .lodging: "lodging "
+    }
+  }
+
+  private static let payWords: Set<String> = [
+    "bonus", "bonuses", "cash", "commission", "commissions", "earnings", "income", "incomes",
+    "money", "pay", "payment", "payments", "remuneration", "salaries", "salary", "wage", "wages",
+  ]
+  private static let lodgingWords: Set<String> = [
+    "accommodation", "bed", "board", "food", "housing", "lodging", "lodgings", "meals", "room",
+    "shelter",
+  ]
 }
 
 /// Words as compared: singular, lower case, without the words that carry nothing.

@@ -15,7 +15,9 @@ struct MoneyQuestions {
     var byCase: [Int: [StatedValue]] = [:]
     for index in view.readings.indices {
       byCase[view.caseOf[index], default: []] += collector.values(of: index) { quantity in
-        guard quantity.property == .money, quantity.currency != nil else { return nil }
+        guard quantity.property == .money, quantity.currency != nil,
+          !isShare(quantity, of: view.readings[index])
+        else { return nil }
         return ("money", 1)
       }
     }
@@ -25,6 +27,18 @@ struct MoneyQuestions {
         compare(group.map { values[$0] }, place)
       }
     }
+  }
+
+  /// *Of the cash, €500 lay in a drawer*: a part of a sum told before, no rival of it.
+  private func isShare(_ quantity: Quantity, of reading: Reading) -> Bool {
+    let start = reading.sentences[quantity.sentence].range.start
+    guard quantity.range.start > start, quantity.range.start - start < 60 else { return false }
+    let words = reading.document.quote(TextRange(start, quantity.range.start))
+      .split(separator: " ").map { $0.lowercased() }
+    guard words.first == "of", words.count > 2, let last = words.last, last.hasSuffix(",") else {
+      return false
+    }
+    return StatedValueCollector.isMoneyNoun(String(last.dropLast()))
   }
 
   private struct Sum {

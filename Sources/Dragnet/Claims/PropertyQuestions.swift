@@ -223,26 +223,3 @@ enum Rivals {
     return nil
   }
 }
-
-/// A length of time in days; a month is 30, a year 365.
-private struct Span {
-  let days: Double?
-  let approximation: Quantity.Approximation
-
-  init(_ answer: Answer) {
-    let unit = ["hour": 1 / 24.0, "day": 1, "week": 7, "month": 30.4, "year": 365, "decade": 3650]
-    days = answer.number.flatMap { number in
-      answer.unit.flatMap { unit[$0] }.map { number * $0 }
-    }
-    approximation = answer.approximation
-  }
-
-  /// True for lengths within three days of a month's rounding: *90 days* and *three months*.
-  func agrees(with other: Span) -> Bool {
-    guard let days, let rival = other.days else { return true }
-    if abs(days - rival) <= 0.05 * max(days, rival) { return true }
-    let (small, large) = days < rival ? (self, other) : (other, self)
-    return small.approximation == .atLeast || large.approximation == .atMost
-      || small.approximation == .about && abs(days - rival) <= 0.25 * max(days, rival)
-  }
-}

@@ -50,7 +50,29 @@ struct StateQuestions {
       for (key, answer) in last { answers[key, default: []].append(answer) }
     }
     return answers.sorted { $0.key < $1.key }.compactMap { compare($0.key, $0.value) } + torn
-      + cleared(answers)
+      + cleared(answers) + ended(answers)
+  }
+
+  /// At large, as one text leaves them, and dead, as a text that is not older tells.
+  private func ended(_ answers: [Key: [Answer]]) -> [Conflict] {
+    answers.filter { $0.key.dimension == "life" }.sorted { $0.key < $1.key }
+      .compactMap { key, lives in
+        let custody = answers[Key(entity: key.entity, dimension: "custody")] ?? []
+        let loose = custody.filter { $0.unit == "at large" }
+        let dead = lives.filter { death in
+          guard death.unit == "dead", !custody.contains(where: { $0.reading == death.reading })
+          else { return false }
+          guard let late = view.readings[death.reading].document.published else { return true }
+          return loose.allSatisfy { answer in
+            view.readings[answer.reading].document.published.map { $0 <= late } ?? true
+          }
+        }
+        guard !loose.isEmpty, !dead.isEmpty else { return nil }
+        return Question(
+          about: "what became of \(view.entities[key.entity].name)", key: "state|ended",
+          entities: [key.entity], answers: loose + dead
+        ).conflict(.otherTime, "at large first, dead in the end", in: view)
+      }
   }
 
   /// Held, as one text leaves it, and acquitted, as another does that says nothing of custody.

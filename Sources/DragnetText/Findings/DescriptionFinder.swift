@@ -51,6 +51,8 @@ struct DescriptionFinder {
     if scene.lower(index) == "promising" || scene.lower(index) == "offering" {
       return object(ofVerb: index, sentence)
     }
+    // *were convinced to*: taken for an adjective by its form, a verb by what follows.
+    if word.tag == .adjective, isPersuaded(index, limit) { return work(after: index, limit) }
     guard word.tag == .verb else { return nil }
     if Promising.verbs.contains(word.lemma) { return object(ofVerb: index, sentence) }
     if Promising.lures.contains(word.lemma) {
@@ -59,6 +61,14 @@ struct DescriptionFinder {
     }
     if Promising.persuasions.contains(word.lemma) { return work(after: index, limit) }
     return nil
+  }
+
+  private func isPersuaded(_ index: Int, _ limit: Int) -> Bool {
+    let word = scene.lower(index)
+    guard word.hasSuffix("ed"), index + 1 < limit, ["to", "into"].contains(scene.lower(index + 1))
+    else { return false }
+    return [String(word.dropLast()), String(word.dropLast(2))]
+      .contains(where: Promising.persuasions.contains)
   }
 
   /// *promise* and *offer* are nouns after a determiner, a preposition or an adjective.

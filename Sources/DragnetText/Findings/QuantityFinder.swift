@@ -176,11 +176,22 @@ struct QuantityFinder {
       // "the sum of", "the amount of" say nothing that the verb does not.
       let noun = noun(ofSum: words, sentence)
       let isVague = ["sum", "amount", "total", "equivalent"].contains(noun ?? "")
-      result.quantity.event = (isVague ? nil : noun) ?? event(at: words, sentence) ?? noun
+      result.quantity.event =
+        (isVague ? nil : noun) ?? event(at: words, sentence) ?? noun ?? cry(after: sentence)
       result.subject = onlyPerson(in: sentence)
       found.append(result)
       index = words.upperBound
     }
+  }
+
+  /// *Two million pounds! Stolen from the till*: what the next sentence says became of a sum that
+  /// stands alone.
+  private func cry(after sentence: ParsedSentence) -> String? {
+    let next = sentence.number + 1
+    guard sentence.clauses.isEmpty, next < scene.sentences.count,
+      let first = scene.sentences[next].words.first
+    else { return nil }
+    return ["gone", "stolen"].contains(scene.lower(first)) ? label("steal") : nil
   }
 
   /// The one person a sentence names, if it names just one.

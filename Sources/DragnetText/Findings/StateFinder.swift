@@ -12,7 +12,9 @@ struct StateFinder {
   func states(_ sentence: ParsedSentence) -> [FoundQuantity] {
     var found: [FoundQuantity] = []
     for (index, clause) in sentence.clauses.enumerated()
-    where clause.group.modality == .fact && clause.group.form != .infinitive {
+    where clause.group.modality == .fact && clause.group.form != .infinitive
+      && !(index == 0 && isDebated(sentence))
+    {
       let subjects = subjects(clause, sentence)
       guard !subjects.isEmpty else { continue }
       let end =
@@ -38,7 +40,57 @@ struct StateFinder {
         found.append(FoundQuantity(quantity: quantity, words: words, subject: subject))
       }
     }
+    found += bodies(sentence)
     return found.sorted { $0.words.lowerBound < $1.words.lowerBound }
+  }
+
+  /// *A walker found her body*, *the body of Ana Sousa was recovered*: death told by what is found.
+  private func bodies(_ sentence: ParsedSentence) -> [FoundQuantity] {
+    guard
+      sentence.clauses.contains(where: {
+        $0.group.modality == .fact && !$0.group.isDenied
+          && StateFinder.findingBodies.contains($0.group.lemma)
+      })
+    else { return [] }
+    return sentence.draft.words.compactMap { index -> FoundQuantity? in
+      guard ["body", "corpse"].contains(scene.lower(index)),
+        let whose = bearer(ofBody: index, sentence)
+      else { return nil }
+      let words =
+        min(index, drafts[whose].words.lowerBound)..<max(index + 1, drafts[whose].words.upperBound)
+      var quantity = Quantity(
+        property: .state,
+        range: TextRange(
+          scene.words[words.lowerBound].start, scene.words[words.upperBound - 1].end),
+        sentence: sentence.number)
+      quantity.event = "life"
+      quantity.unit = "dead"
+      quantity.words = scene.text(words)
+      return FoundQuantity(quantity: quantity, words: words, subject: whose)
+    }
+  }
+
+  private func bearer(ofBody index: Int, _ sentence: ParsedSentence) -> Int? {
+    let near = drafts.indices(startingIn: sentence.draft.words).filter {
+      drafts[$0].type == .person && chainOf[$0] != nil
+    }
+    return near.first { draft in
+      let words = drafts[draft].words
+      let isBefore =
+        words.upperBound == index
+        || words.upperBound == index - 1 && ["'s", "’s", "'", "’"].contains(scene.lower(index - 1))
+      return isBefore || words.lowerBound == index + 2 && scene.lower(index + 1) == "of"
+    }
+  }
+
+  private static let findingBodies: Set<String> = [
+    "find", "recover", "discover", "retrieve", "identify", "wash", "exhume",
+  ]
+
+  /// *That she was killed is a rumour*: the sentence judges what its first clause says.
+  private func isDebated(_ sentence: ParsedSentence) -> Bool {
+    let words = sentence.draft.words.prefix(2).map(scene.lower)
+    return words.count == 2 && words[0] == "that" && ["he", "she", "they"].contains(words[1])
   }
 
   /// *pleaded not guilty*: an infinitive or participle belongs to the verb before it.

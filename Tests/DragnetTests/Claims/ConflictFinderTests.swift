@@ -630,4 +630,67 @@ import Testing
     ])
     #expect(found.map(\.verdict) == [.conflict])
   }
+
+  @Test func `who is at large in one text and dead in a later one has met an end`() {
+    let loose = state("a", "custody", "at large", published: "2024-03-01")
+    let found = conflicts([loose, state("b", "life", "dead", published: "2024-03-09")])
+    #expect(found.map(\.verdict) == [.otherTime])
+    #expect(found.map(\.about) == ["what became of Orla Finn"])
+    #expect(conflicts([loose, state("b", "life", "dead", published: "2024-02-01")]).isEmpty)
+    #expect(conflicts([loose, state("b", "life", "alive", published: "2024-03-09")]).isEmpty)
+  }
+
+  private func promised(_ name: String, _ words: String) -> ReadingDraft {
+    var draft = draft(name, "They were promised \(words).")
+    draft.quantity(.description, words, sentence: 1, event: "promised")
+    return draft
+  }
+
+  @Test(
+    arguments: [
+      ("wages", "a bakery job", false), ("free lodging", "wages", false),
+      ("lodging", "a bakery job", false), ("monthly wages", "weekly wages", true),
+      ("a bakery job", "work on a farm", true),
+    ])
+  func `a post, its pay and a bed do not exclude each other`(
+    one: String, other: String, isTold: Bool
+  ) {
+    let found = conflicts([promised("a", one), promised("b", other)])
+    #expect(found.map(\.verdict) == (isTold ? [.conflict] : []))
+  }
+
+  @Test(
+    arguments: [
+      ("The whole raid lasted", 40.0, "The raid took", 300.0, Verdict.conflict),
+      ("The whole raid lasted", 40.0, "The raid took", 41.0, .refines),
+    ])
+  func `how long a raid took is asked of all texts`(
+    one: String, minutes: Double, other: String, more: Double, verdict: Verdict
+  ) {
+    func took(_ name: String, _ words: String, _ minutes: Double) -> ReadingDraft {
+      var draft = draft(name, "\(words) \(Int(minutes)) minutes.")
+      draft.quantity(
+        .duration, "\(Int(minutes)) minutes", sentence: 1, number: minutes, unit: "minute",
+        event: "take")
+      return draft
+    }
+    let found = conflicts([took("a", one, minutes), took("b", other, more)])
+    #expect(found.map(\.verdict) == [verdict])
+    #expect(found.map(\.about) == ["how long the raid took"])
+    #expect(conflicts([took("a", one, minutes), took("b", "The trial took", more)]).isEmpty)
+    #expect(conflicts([took("a", one, minutes), took("b", "She took", more)]).isEmpty)
+  }
+
+  @Test func `a share of the cash is no rival of the cash`() {
+    func cash(_ name: String, _ before: String, _ number: Double) -> ReadingDraft {
+      let sum = "\(Int(number)) euros"
+      var draft = draft(name, "\(before) \(sum) lay in a drawer in cash.")
+      draft.quantity(
+        .money, sum, sentence: 1, number: number, currency: "EUR", event: "found")
+      return draft
+    }
+    let all = cash("a", "Officers say that", 90_000)
+    #expect(conflicts([all, cash("b", "Customs say that", 5000)]).map(\.verdict) == [.conflict])
+    #expect(conflicts([all, cash("b", "Of the said cash,", 5000)]).isEmpty)
+  }
 }

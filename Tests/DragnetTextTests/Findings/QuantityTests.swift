@@ -127,6 +127,22 @@ import Testing
     #expect(try reading(of: text).quantities.map(\.event) == [event])
   }
 
+  @Test func `a sum that stands alone is what the next sentence says became of it`() throws {
+    let cry = try reading(of: "Two million dollars! Stolen from the till of the ferry.")
+    #expect(cry.quantities.first { $0.property == .money }?.event == "robbed")
+    let calm = try reading(of: "Two million dollars! The ferry was built in Oslo.")
+    #expect(calm.quantities.first { $0.property == .money }?.event != "robbed")
+  }
+
+  @Test func `a body that is found tells of a death`() throws {
+    func states(_ text: String) throws -> [String?] {
+      try reading(of: text).quantities.filter { $0.property == .state }.map(\.unit)
+    }
+    #expect(try states("Walkers found the body of Ana Sousa near Oslo.") == ["dead"])
+    #expect(try states("The body of Ana Sousa was not found.").isEmpty)
+    #expect(try states("Ana Sousa found a body near Oslo.").isEmpty)
+  }
+
   @Test func `parts that do not make their total still point to it`() throws {
     let faulty = try reading(of: "Police freed 43 Kenyans – 26 women and 18 men – in Oslo.")
     let counts = faulty.quantities.filter { $0.property == .count }
@@ -239,6 +255,7 @@ import Testing
 
   @Test(arguments: [
     "Ana Sousa may be arrested.", "Ana Sousa was not arrested.", "Ana Sousa slept.",
+    "That she was killed is a rumour.",
     "Ana Sousa was held hostage.", "Ana Sousa faces ten years in prison.",
   ])
   func `what may be or is not is no state`(text: String) throws {
