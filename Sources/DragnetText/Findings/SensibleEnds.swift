@@ -58,7 +58,9 @@ extension RelationFinder {
     if label == "located_in", drafts[from].type == .person || drafts[from].type == .group {
       return false
     }
-    if ["born_in", "died_in", "wanted_in"].contains(label), drafts[from].type == .place {
+    if ["born_in", "died_in", "wanted_in"].contains(label),
+      ![.person, .group].contains(drafts[from].type)
+    {
       return false
     }
     // A lodge or a mine that no table knows may be owned.

@@ -105,7 +105,15 @@ struct PartyFinder {
 
   /// Whom one noun stands for, without those joined to it.
   func single(_ word: Int, depth: Int = 0) -> [Party] {
-    if let draft = draft(at: word) { return [Party(draft: draft)] }
+    if let draft = draft(at: word) {
+      // "the regulator, X": the noun may have been left without its name.
+      if drafts[draft].kind == .nominal, drafts[draft].type != .group,
+        let name = name(beside: word)
+      {
+        return [Party(draft: name)]
+      }
+      return [Party(draft: draft)]
+    }
     guard depth < 6 else { return [] }
     if PartyFinder.relatives.contains(tree.scene.lower(word)) {
       if let noun = antecedent(of: word) {

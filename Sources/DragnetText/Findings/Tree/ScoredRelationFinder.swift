@@ -39,6 +39,7 @@ struct ScoredRelationFinder {
   ) -> FoundRelation? {
     guard let from = parties.party(relation.from), let to = parties.party(relation.to),
       finder.fitsRole(relation.label, from.draft, to.draft), isPlaced(relation.label, from, to),
+      relation.label != "born_in" || tellsOfBirth(parties.tree),
       var found = finder.found(
         relation.label, from, to, relation.probability,
         at: stated(relation.from, relation.to, parties.tree),
@@ -60,6 +61,18 @@ struct ScoredRelationFinder {
     default: return true
     }
   }
+
+  /// The model takes a place that someone is merely named with for where they were born.
+  private func tellsOfBirth(_ tree: SentenceTree) -> Bool {
+    tree.words.contains { word in
+      let written = tree.scene.lower(word)
+      return ScoredRelationFinder.birth.contains(written) || written.hasSuffix("-born")
+    }
+  }
+
+  private static let birth: Set<String> = [
+    "born", "b.", "birth", "birthplace", "native", "hometown", "son", "daughter", "raised", "grew",
+  ]
 
   /// The word where the ways of both ends meet in the tree: a verb, or the noun of a role.
   private func stated(_ first: Int, _ second: Int, _ tree: SentenceTree) -> Int {

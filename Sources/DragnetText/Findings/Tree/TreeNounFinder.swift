@@ -12,12 +12,14 @@ struct TreeNounFinder {
     let roles = TreeRoleFinder(finder: finder, tree: tree, parties: parties, acts: acts)
     let places = TreePlaceFinder(finder: finder, tree: tree, parties: parties, roles: roles)
     let bodies = TreeBodyFinder(finder: finder, tree: tree, parties: parties, acts: acts)
+    let care = TreeCareFinder(finder: finder, tree: tree, parties: parties, acts: acts)
     for word in tree.words where tree.part(of: word) == .noun || tree.part(of: word) == .properNoun
     {
       let first = result.count
       roles.read(word, &result)
       places.read(word, &result)
       bodies.read(word, &result)
+      care.read(word, &result)
       events(word, &result)
       requests(word, &result)
       for index in first..<result.count {

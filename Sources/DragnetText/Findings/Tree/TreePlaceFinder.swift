@@ -11,6 +11,7 @@ struct TreePlaceFinder {
     origins(noun, &result)
     home(noun, &result)
     dwelling(noun, &result)
+    resident(noun, &result)
   }
 
   /// *X, a trader in Oslo*, *Y, a family firm from Bergen*: what a noun said of a name tells of its
@@ -70,6 +71,25 @@ struct TreePlaceFinder {
           if let found = finder.found("comes_from", person, place, 0.55, at: child) {
             result.append(found)
           }
+        }
+      }
+    }
+  }
+
+  /// *X, a welder, resident in Oslo*, *a firm domiciled in Oslo, X*.
+  private func resident(_ noun: Int, _ result: inout [FoundRelation]) {
+    for word in tree.children(of: noun, by: ["amod", "acl", "appos", "conj"])
+    where ["resident", "domiciled"].contains(tree.scene.lower(word)) {
+      let places = tree.children(of: word, by: ["obl", "nmod"])
+        .filter { ["in", "at"].contains(tree.preposition(of: $0) ?? "") }
+        .flatMap { parties.parties($0) }
+        .filter { finder.drafts[$0.draft].type == .place }
+      for (bearer, _) in roles.bearers(of: noun, depth: 0) {
+        let type = finder.drafts[bearer.draft].type
+        guard type == .person || type == .organization else { continue }
+        for place in places {
+          let label = type == .person ? "lives_in" : "based_in"
+          if let found = finder.found(label, bearer, place, 0.65, at: word) { result.append(found) }
         }
       }
     }

@@ -160,6 +160,7 @@ struct TreeRoleFinder {
         return [(Party(draft: draft), 0.75)]
       }
     }
+    if let name = parties.name(beside: noun) { return [(Party(draft: name), 0.7)] }
     if tree.has(noun, "cop") {
       return acts.subjectNouns(of: noun, depth: 0).flatMap { parties.parties($0) }
         .map { ($0, 0.75) }
