@@ -17,6 +17,7 @@ extension Advice {
       if word.xpos == "NNS" || word.xpos == "NNPS" { plurals.insert(at) }
     }
     Advice.hangAppositions(&said, plurals: plurals)
+    Advice.cutCycles(&said)
     var chains: [[Range<Int>]] = []
     var chainOf = [Int?](repeating: nil, count: parse.chains.count)
     for (index, chain) in parse.chains.enumerated() {

@@ -131,6 +131,26 @@ struct AdviceTests {
     let advice = Advice(parse(text, rows), words: words)
     #expect(advice.words[0]?.label == "root")
   }
+
+  /// The words "Go-Key", "and", "left": of the first, one part hangs on "and", which hangs on the other.
+  @Test func `words that hang on each other are cut loose`() throws {
+    let text = "Go-Key and left"
+    let rows = [
+      ("Go", "PROPN", "NNP", "Go", 3, "compound"), ("-", "PUNCT", "HYPH", "-", 3, "punct"),
+      ("Key", "PROPN", "NNP", "Key", 4, "conj"), ("and", "CCONJ", "CC", "and", 1, "cc"),
+      ("left", "VERB", "VBD", "leave", 0, "root"),
+    ]
+    let advice = Advice(parse(text, rows), words: WordSplitterProbe.words(text))
+    for start in advice.words.indices {
+      var steps = 0
+      var at = start
+      while let head = advice.words[at]?.head, advice.words.indices.contains(head) {
+        at = head
+        steps += 1
+        try #require(steps <= advice.words.count)
+      }
+    }
+  }
 }
 
 /// The words the rules see in a text.
