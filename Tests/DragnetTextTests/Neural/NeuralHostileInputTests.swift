@@ -126,12 +126,12 @@ import Testing
     func seconds(_ count: Int) -> Double {
       let some = document(String(repeating: fragment, count: count))
       let clock = ContinuousClock()
-      let times = (0..<2).map { _ in clock.measure { _ = reader.parse(some) } }
+      let times = (0..<3).map { _ in clock.measure { _ = reader.parse(some) } }
       return (times.min() ?? .zero) / .seconds(1)
     }
     let (small, large) = (seconds(40), seconds(320))
-    // Eight times the text; a quadratic step would take 64 times as long.
-    #expect(large < 30 * small + 0.5, "\(name): \(small) s, then \(large) s")
+    // Eight times the text; a quadratic step would take 64 times as long. A busy machine may slow down either.
+    #expect(large < 30 * small + 1.5, "\(name): \(small) s, then \(large) s")
   }
 
   @Test func `tokens of a reading say what the parse says, in the sentences they stand in`() throws
