@@ -50,7 +50,7 @@ struct PeopleByTrait {
   }
 
   /// True for *Swede*, *German*: one of a nation, by a word that is no mere adjective.
-  func isNational(_ word: Int) -> Bool {
+  static func isNational(_ word: Int, _ scene: Scene) -> Bool {
     guard scene.hits[word].demonym == 1 else { return false }
     let lower = scene.lower(word)
     return lower.hasSuffix("man") || lower.hasSuffix("woman")
@@ -58,7 +58,7 @@ struct PeopleByTrait {
   }
 
   /// The 41 of *41-year-old*.
-  private static func age(_ word: String) -> Int? {
+  static func age(_ word: String) -> Int? {
     let parts = word.split(separator: "-")
     return parts.count == 3 && parts[1] == "year" && parts[2] == "old" ? Int(parts[0]) : nil
   }

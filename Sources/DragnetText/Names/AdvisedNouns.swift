@@ -90,13 +90,12 @@ struct AdvisedNouns {
 
   /// *Swede* in *the Swede*.
   private func isOneOfNation(_ word: Int) -> Bool {
-    PeopleByTrait(scene: scene).isNational(word)
+    PeopleByTrait.isNational(word, scene)
       && !["amod", "compound"].contains(advice.words[word]?.label ?? "")
   }
 
   /// *61-year-old*
   private func isAge(_ word: Int) -> Bool {
-    let parts = scene.lower(word).split(separator: "-")
-    return parts.count == 3 && Int(parts[0]) != nil && parts[1] == "year" && parts[2] == "old"
+    PeopleByTrait.age(scene.lower(word)) != nil
   }
 }

@@ -125,13 +125,23 @@ import Testing
     let reader = try ShippedWeights.reader.get()
     func seconds(_ count: Int) -> Double {
       let some = document(String(repeating: fragment, count: count))
-      let clock = ContinuousClock()
-      let times = (0..<3).map { _ in clock.measure { _ = reader.parse(some) } }
-      return (times.min() ?? .zero) / .seconds(1)
+      let times = (0..<2).map { _ in
+        let start = processorSeconds()
+        _ = reader.parse(some)
+        return processorSeconds() - start
+      }
+      return times.min() ?? 0
     }
     let (small, large) = (seconds(40), seconds(320))
-    // Eight times the text; a quadratic step would take 64 times as long. A busy machine may slow down either.
-    #expect(large < 30 * small + 1.5, "\(name): \(small) s, then \(large) s")
+    // Eight times the text; a quadratic step would take 64 times as long.
+    #expect(large < 30 * small + 0.5, "\(name): \(small) s, then \(large) s")
+  }
+
+  /// The time this thread had of a processor, so that a busy machine does not count.
+  private func processorSeconds() -> Double {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   @Test func `tokens of a reading say what the parse says, in the sentences they stand in`() throws

@@ -9,9 +9,9 @@ struct TreeBodyFinder {
   /// Nouns for what is a part of a larger body.
   private static let units: Set<String> = [
     "unit", "squad", "team", "directorate", "division", "department", "branch", "bureau", "section",
-    "brigade", "desk", "wing", "arm", "office", "command", "service", "directory", "force",
+    "brigade", "desk", "wing", "arm", "office", "command", "service", "force",
     "committee", "secretariat", "laboratory", "academy", "faculty", "subsidiary", "inspectorate",
-    "detachment", "station", "department", "group", "centre", "center",
+    "detachment", "station", "group", "centre", "center",
   ]
   private static let help: Set<String> = ["help", "support", "assistance", "cooperation", "aid"]
   private static let seats: Set<String> = [
